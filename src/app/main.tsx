@@ -1,0 +1,242 @@
+/** Start here: open the vault, make the journal, hand the urge over from the shell, draw. */
+import "./app.css";
+import { effect, signal } from "@preact/signals";
+import { render } from "preact";
+import type { Moment, UrgeSession } from "#domain/urge-session.ts";
+import { theme } from "#domain/settings.ts";
+import { guessRegion } from "#library/crisis-lines.ts";
+import { today as todayWords } from "#words/today.ts";
+import { type OpenedVault, type Surroundings, type Vault, createVault, openVault } from "#vault/vault.ts";
+import { App } from "./app.tsx";
+import { type Journal, erasuresToFinish, openJournal } from "./journal.ts";
+import { type Keel, type Notice, wasSaved } from "./keel.ts";
+import { type UrgeKeeper, createUrgeKeeper } from "./keeping-urge.ts";
+import { followHistory, goTo, place } from "./place.ts";
+import type { TroubleKind } from "./screens/trouble.tsx";
+import type { Shell } from "./shell/handover.ts";
+import { findSurroundings } from "./surroundings.ts";
+import { watchUpdates } from "./updates.ts";
+import { urgeContext } from "./urge-context.ts";
+
+const compactDelayMs = 3_000;
+const minuteMs = 60_000;
+
+const readNow = (): Moment => ({ ms: Date.now(), offset: -new Date().getTimezoneOffset() });
+
+function findShell(): Shell {
+  const { keelShell } = globalThis;
+  if (keelShell === undefined) throw new Error("the document came without its shell");
+  return keelShell;
+}
+
+const shell = findShell();
+const root = document.getElementById("app") as HTMLElement;
+const now = signal(readNow());
+const notice = signal<Notice | null>(null);
+const updates = watchUpdates();
+const guessedRegion = guessRegion(Intl.DateTimeFormat().resolvedOptions().timeZone, navigator.languages);
+
+interface Open {
+  readonly keel: Keel;
+  readonly keeper: UrgeKeeper;
+}
+let open: Promise<Open | null> | null = null;
+let current: Open | null = null;
+
+/** Everything an opened vault needs around it. */
+function settleIn(vault: Vault, opened: Extract<OpenedVault, { is: "open" }>): Open {
+  const journal: Journal = openJournal(vault, opened.entries, opened.damaged.length, readNow);
+  const keel: Keel = {
+    journal,
+    vault,
+    now,
+    notice,
+    guessedRegion,
+    startUrge: () => {
+      if (shell.session === null) shell.begin();
+      else shell.show();
+    },
+  };
+  const keeper = createUrgeKeeper(vault, journal, (why) => wasSaved(keel, { ok: false, why }));
+  const unfinished = erasuresToFinish(journal);
+  if (unfinished.length > 0) void journal.erase(unfinished);
+  effect(() => {
+    void journal.version.value;
+    shell.setContext(urgeContext(journal.state));
+    const chosen = theme(journal.state);
+    if (chosen !== "auto") document.documentElement.dataset["theme"] = chosen;
+  });
+  setTimeout(() => void vault.compact(), compactDelayMs);
+  document.documentElement.dataset["known"] = "";
+  current = { keel, keeper };
+  return current;
+}
+
+async function makeVault(around: Surroundings): Promise<Open | null> {
+  const made = await createVault(around);
+  if (made.is === "open") return settleIn(made.vault, made);
+  return null;
+}
+
+function draw(): void {
+  if (current === null) return;
+  render(<App keel={current.keel} updates={updates} settled={() => current?.keeper.settled() ?? Promise.resolve()} />, root);
+  shell.hideFirst();
+}
+
+/** Asked for once there is something to lose, and after a choice of the person's: browsers say yes more often then. */
+function askToStay(): void {
+  void navigator.storage?.persist?.().catch(() => false);
+}
+
+async function sessionClosed(session: UrgeSession): Promise<void> {
+  if (open === null) return;
+  const ready = await open;
+  if (ready === null) return;
+  const { keel, keeper } = ready;
+  keeper.keep(session);
+  await keeper.settled();
+  await keeper.forget();
+  const { live } = keel.journal.state;
+  const urge = [...live.urge.values()].find((event) => event.at === session.startedAt);
+  const parked = [...live.parked.values()].filter((event) => event.urge !== null && event.urge === urge?.id);
+  if (session.text === "" && parked.length > 0) await keel.journal.erase(parked.map((event) => event.id));
+  askToStay();
+  draw();
+  if (session.outcome === "sent") goTo("contact");
+}
+
+function attach(around: Surroundings, begin: () => void): void {
+  shell.attach({
+    sessionChanged: (session) => {
+      open ??= makeVault(around);
+      void open.then((ready) => ready?.keeper.keep(session));
+    },
+    sessionClosed: (session) => void sessionClosed(session),
+    leftWithBack: () => {
+      open ??= makeVault(around);
+      void open.then(draw);
+    },
+    start: begin,
+    help: () => void showHelp(),
+  });
+}
+
+/** Help now must open in every state, also before there is a vault. */
+async function showHelp(): Promise<void> {
+  const { HelpCard } = await import("./screens/help.tsx");
+  const urge = document.getElementById("urge") as HTMLElement;
+  const dialog = document.createElement("dialog");
+  dialog.className = "help-dialog";
+  document.body.append(dialog);
+  const chosen = signal(guessedRegion);
+  const answers = current === null ? null : urgeContext(current.keel.journal.state);
+  effect(() => {
+    render(
+      <HelpCard
+        region={chosen.value}
+        danger={answers?.danger ?? false}
+        minor={false}
+        back={() => dialog.close()}
+        onRegion={(code) => (chosen.value = code)}
+      />,
+      dialog,
+    );
+  });
+  dialog.addEventListener("close", () => {
+    render(null, dialog);
+    dialog.remove();
+    urge.querySelector("h1")?.focus();
+  });
+  dialog.showModal();
+}
+
+async function showTrouble(kind: TroubleKind, around: Surroundings | null): Promise<void> {
+  const [{ Trouble }, { Restore }, { restoreWith }] = await Promise.all([
+    import("./screens/trouble.tsx"),
+    import("./screens/restore.tsx"),
+    import("./restoring.ts"),
+  ]);
+  const show = (restoring: boolean): void => {
+    render(
+      restoring && around !== null ? (
+        <Restore
+          back={() => show(false)}
+          onRestore={(words, bytes) => restoreWith(around, words, bytes)}
+          onOpen={() => location.reload()}
+        />
+      ) : (
+        <Trouble
+          kind={kind}
+          urgeWord={todayWords.urge}
+          onUrge={() => shell.begin()}
+          onRestore={() => show(true)}
+          onFresh={() => {
+            if (around === null) return;
+            open = makeVault(around);
+            void open.then((ready) => {
+              if (ready === null) return;
+              place.value = { name: "setup" };
+              draw();
+            });
+          }}
+        />
+      ),
+      root,
+    );
+  };
+  show(false);
+  shell.hideFirst();
+}
+
+async function main(): Promise<void> {
+  followHistory();
+  const found = await findSurroundings(() => location.reload());
+  if (found.is === "newer") return showTrouble("newerStore", null);
+  const { around } = found;
+  const opened = await openVault(around);
+  if (found.is === "memory" && opened.is !== "open") {
+    attach(around, () => void showTrouble("noStorage", null));
+    return undefined;
+  }
+  switch (opened.is) {
+    case "open": {
+      const ready = settleIn(opened.vault, opened);
+      open = Promise.resolve(ready);
+      attach(around, draw);
+      const stored = await ready.keeper.stored();
+      draw();
+      if (stored !== null) {
+        if (stored.step === "close") void sessionClosed(stored);
+        else shell.resume(stored);
+      }
+      return undefined;
+    }
+    case "empty":
+      attach(around, () => {
+        open ??= makeVault(around);
+        void open.then((ready) => {
+          if (ready === null) return showTrouble("noStorage", null);
+          place.value = { name: "setup" };
+          draw();
+          return undefined;
+        });
+      });
+      return undefined;
+    case "evicted":
+    case "locked":
+    case "unreadable":
+      attach(around, () => {});
+      return showTrouble(opened.is, around);
+  }
+}
+
+setInterval(() => (now.value = readNow()), minuteMs);
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "visible") {
+    now.value = readNow();
+    void current?.keel.vault.catchUp();
+  } else void current?.keeper.settled();
+});
+
+void main();

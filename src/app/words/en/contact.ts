@@ -1,0 +1,33 @@
+export const contact = {
+  title: "There was contact",
+  lead: "Thanks for writing it down. Nothing goes to zero.",
+  kind: "What was it?",
+  needed: "It had to be: children, keys, work",
+  when: { title: "When?", now: "Just now", earlier: "Earlier today", yesterday: "Yesterday", pick: "Another day" },
+  cause: { title: "What came just before?", lead: "One tap is enough." },
+  gave: { title: "What did it give you?", lead: "Relief, an answer, a moment of closeness. It can be good.", label: "It gave me" },
+  cost: { title: "And what did it cost?", lead: "Sleep, calm, hope, an evening. It may show later than today.", label: "It cost me" },
+  plan: {
+    title: "One plan for the next 24 hours",
+    lead: "The day after is when a plan helps most.",
+    if: "If…",
+    then: "then I…",
+    ifs: ["it is late and I open our chat", "I want to look at their profile", "they write back", "I feel alone tonight"],
+    thens: ["put the phone in the kitchen", "open Keel first", "call someone", "go outside for ten minutes"],
+  },
+  done: {
+    title: (free: number, of: number) => `${free} of ${of} days`,
+    lead: "That is what you did. One day does not undo it.",
+    longest: (days: number) => `Your longest run is still ${days} ${days === 1 ? "day" : "days"}.`,
+    total: (days: number) => `All together: ${days} ${days === 1 ? "day" : "days"} without contact.`,
+    notCounted: "By your own rule this does not count. It is in your log.",
+    undo: "That was a mistake. Take it back",
+    finish: "Back to today",
+  },
+  needs: {
+    title: "What was it about?",
+    lead: "This never counts against you.",
+    note: "A line about it",
+    done: "Noted. Your count is as it was.",
+  },
+};

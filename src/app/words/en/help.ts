@@ -1,0 +1,16 @@
+export const help = {
+  title: "Help now",
+  lead: "You don't need to be sure it's bad enough. They would rather you called.",
+  danger: "In danger right now?",
+  call: (number: string) => `Call ${number}`,
+  text: (word: string, number: string) => `Text ${word} to ${number}`,
+  textTo: (number: string) => `Text ${number}`,
+  unconfirmed: "Not checked yet. Look it up first if you can.",
+  hours: (hours: string) => `Open: ${hours}`,
+  directory: "Lines in other countries",
+  directoryWeb: "findahelpline.com",
+  country: "Country",
+  program: "Keel is a program. It cannot call anyone for you.",
+  checked: (date: string) => `Numbers looked at on ${date}.`,
+  back: "Back",
+};
