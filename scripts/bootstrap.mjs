@@ -40,7 +40,8 @@ if (!installed) {
     ...options,
     stdio: ["ignore", "inherit", "inherit"],
   });
-  if (result.status !== 0) stop("npm could not install. Is there a network? Try again when there is; nothing else is needed.");
+  if (result.status !== 0)
+    stop("npm could not install. Is there a network? Try again when there is; nothing else is needed.");
   writeFileSync(stamp, wanted);
 }
 
@@ -48,7 +49,10 @@ const node = join(root, "node_modules", ".bin", process.platform === "win32" ? "
 const child = spawnSync(node, ["--disable-warning=ExperimentalWarning", join(root, "scripts", `${name}.ts`), ...rest], {
   stdio: "inherit",
   cwd: root,
-  env: { ...process.env, PATH: `${join(root, "node_modules", ".bin")}${process.platform === "win32" ? ";" : ":"}${process.env.PATH}` },
+  env: {
+    ...process.env,
+    PATH: `${join(root, "node_modules", ".bin")}${process.platform === "win32" ? ";" : ":"}${process.env.PATH}`,
+  },
   shell: process.platform === "win32",
 });
 process.exit(child.status ?? 1);

@@ -13,10 +13,19 @@ export const distFolder = join(root, "dist", "app");
 const stampFile = join(root, "dist", "inputs");
 const target = ["es2022", "safari16", "chrome111", "firefox114"];
 
-const inputs = ["src/app/**/*", "src/domain/**/*.ts", "src/library/**/*.ts", "src/vault/**/*.ts", "public/**/*", "scripts/build.ts", "package-lock.json"];
+const inputs = [
+  "src/app/**/*",
+  "src/domain/**/*.ts",
+  "src/library/**/*.ts",
+  "src/vault/**/*.ts",
+  "public/**/*",
+  "scripts/build.ts",
+  "package-lock.json",
+];
 
 const hash = (content: string | Uint8Array): string => createHash("sha256").update(content).digest("base64");
-const shortHash = (content: string | Uint8Array): string => createHash("sha256").update(content).digest("hex").slice(0, 12);
+const shortHash = (content: string | Uint8Array): string =>
+  createHash("sha256").update(content).digest("hex").slice(0, 12);
 
 function hashOfInputs(): string {
   const files = globSync(inputs, { cwd: root, withFileTypes: true })
@@ -46,13 +55,25 @@ async function bundle(entry: string, define: Record<string, string> = {}): Promi
       target,
       assetsInlineLimit: 0,
       modulePreload: false,
-      rolldownOptions: { input: join(root, entry), output: { format: "iife", codeSplitting: false } },
+      cssCodeSplit: false,
+      // Vite wraps dynamic imports in a helper that names import.meta; inlined imports never run that part.
+      rolldownOptions: {
+        input: join(root, entry),
+        output: { format: "iife", codeSplitting: false },
+        checks: { emptyImportMeta: false },
+      },
     },
   })) as Rollup.RollupOutput | Rollup.RollupOutput[];
   const output = (Array.isArray(outputs) ? outputs : [outputs]).flatMap((each) => each.output);
   const script = output.find((file) => file.type === "chunk")?.code ?? "";
   const styles = output.filter((file) => file.type === "asset" && file.fileName.endsWith(".css"));
-  return { script: script.trim(), style: styles.map((file) => (file.type === "asset" ? String(file.source) : "")).join("").trim() };
+  return {
+    script: script.trim(),
+    style: styles
+      .map((file) => (file.type === "asset" ? String(file.source) : ""))
+      .join("")
+      .trim(),
+  };
 }
 
 /** Puts scripts and styles into a page. `</script` inside a script would end it. */
@@ -78,7 +99,11 @@ async function buildApp(): Promise<{ app: string; css: string }> {
       manifest: true,
       rolldownOptions: {
         input: join(root, "src/app/main.tsx"),
-        output: { entryFileNames: "assets/[name]-[hash].js", chunkFileNames: "assets/[name]-[hash].js", assetFileNames: "assets/[name]-[hash][extname]" },
+        output: {
+          entryFileNames: "assets/[name]-[hash].js",
+          chunkFileNames: "assets/[name]-[hash].js",
+          assetFileNames: "assets/[name]-[hash][extname]",
+        },
       },
     },
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
@@ -132,7 +157,11 @@ export async function buildIfChanged(): Promise<boolean> {
     .map((entry) => join(entry.parentPath, entry.name).slice(distFolder.length))
     .map((file) => (file === "/index.html" ? "/" : file))
     .sort();
-  const version = shortHash(files.map((file) => readFileSync(join(distFolder, file === "/" ? "index.html" : file))).reduce((all, one) => all + shortHash(one), ""));
+  const version = shortHash(
+    files
+      .map((file) => readFileSync(join(distFolder, file === "/" ? "index.html" : file)))
+      .reduce((all, one) => all + shortHash(one), ""),
+  );
   const worker = await bundle("src/app/service-worker/main.ts", {
     keelVersion: JSON.stringify(version),
     keelFiles: JSON.stringify(files),

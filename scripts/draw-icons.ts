@@ -13,7 +13,12 @@ for (const [name, size, square] of [
 ] as const) {
   const page = await browser.newPage({ viewport: { width: size, height: size } });
   // A maskable icon is cut by the phone: it must fill the square.
-  const svg = square ? drawing.replace('rx="112"', "").replaceAll("v122a112 112 0 0 1-112 112H112A112 112 0 0 1 0 400z", "v234H0z").replaceAll("v60a112 112 0 0 1-112 112H112A112 112 0 0 1 0 400z", "v172H0z") : drawing;
+  const svg = square
+    ? drawing
+        .replace('rx="112"', "")
+        .replaceAll("v122a112 112 0 0 1-112 112H112A112 112 0 0 1 0 400z", "v234H0z")
+        .replaceAll("v60a112 112 0 0 1-112 112H112A112 112 0 0 1 0 400z", "v172H0z")
+    : drawing;
   await page.setContent(`<style>*{margin:0}svg{display:block;width:100vw}</style>${svg}`);
   await page.screenshot({ path: join(root, "public", name), omitBackground: true });
   await page.close();

@@ -52,16 +52,25 @@ export function findChromium(): string {
   if (isRoot && existsSync("/usr/bin/apt-get")) {
     console.log("No Chromium here: installing Debian's …");
     spawnSync("apt-get", ["update"], { stdio: "ignore" });
-    spawnSync("apt-get", ["install", "-y", "chromium"], { stdio: "ignore", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
+    spawnSync("apt-get", ["install", "-y", "chromium"], {
+      stdio: "ignore",
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    });
     const installed = onPath();
     if (installed !== null) return installed;
   }
   const own = chromium.executablePath();
   if (existsSync(own)) return own;
   console.log("No Chromium here: downloading Playwright's …");
-  spawnSync(process.execPath, [join(import.meta.dirname, "../node_modules/@playwright/test/cli.js"), "install", "chromium"], { stdio: "inherit" });
+  spawnSync(
+    process.execPath,
+    [join(import.meta.dirname, "../node_modules/@playwright/test/cli.js"), "install", "chromium"],
+    { stdio: "inherit" },
+  );
   if (existsSync(own)) return own;
-  throw new Error("These tests need a Chromium. Install Chromium or Chrome, or set KEEL_CHROMIUM to one, and run them again.");
+  throw new Error(
+    "These tests need a Chromium. Install Chromium or Chrome, or set KEEL_CHROMIUM to one, and run them again.",
+  );
 }
 
 export function openBrowser(): Promise<Browser> {

@@ -17,7 +17,8 @@ export const weekdayInWords = (weekday: number, width: "long" | "short" | "narro
   format({ weekday: width }).format((4 + weekday) * dayMs);
 export const timeInWords = (moment: { readonly at: number; readonly offset: number }): string =>
   format({ hour: "numeric", minute: "2-digit" }).format(moment.at + moment.offset * 60_000);
-export const hourInWords = (hour: number): string => format({ hour: "numeric", minute: "2-digit" }).format(hour * 3_600_000);
+export const hourInWords = (hour: number): string =>
+  format({ hour: "numeric", minute: "2-digit" }).format(hour * 3_600_000);
 
 /** `YYYY-MM-DD`, as date inputs want it. */
 export const dayToInput = (day: number): string => {

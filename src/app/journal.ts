@@ -93,7 +93,7 @@ export function openJournal(vault: Vault, entries: readonly Entry[], damaged: nu
       last = nextStamp(last, moment.ms, vault.deviceId);
       const at = Math.round(when?.at ?? moment.ms);
       const offset = Math.round(when?.offset ?? moment.offset);
-      return { id: writeStamp(last), at, offset, ...fact } as Event;
+      return { id: writeStamp(last), at, offset, ...fact };
     });
     if (events.some(isTooLong)) return { ok: false, why: "too-long" };
     const appended = await vault.append(events.map((event) => encoder.encode(JSON.stringify(event))));
@@ -123,7 +123,8 @@ export function openJournal(vault: Vault, entries: readonly Entry[], damaged: nu
       const gone = await vault.erase(places);
       return gone.ok ? said : gone;
     },
-    everything: () => [...state.stories.values()].flatMap((story) => (story.event && !story.erased ? [story.event] : [])),
+    everything: () =>
+      [...state.stories.values()].flatMap((story) => (story.event && !story.erased ? [story.event] : [])),
   };
 }
 
@@ -138,4 +139,3 @@ export function erasuresToFinish(journal: Journal): readonly string[] {
 function isTooLong(event: Event): boolean {
   return Object.values(event).some((value) => typeof value === "string" && value.length > textLettersMax);
 }
-

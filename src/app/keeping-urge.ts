@@ -31,7 +31,11 @@ export interface UrgeKeeper {
   stored(): Promise<UrgeSession | null>;
 }
 
-export function createUrgeKeeper(vault: Vault, journal: Journal, troubled: (why: "full" | "too-long" | "unwritable") => void): UrgeKeeper {
+export function createUrgeKeeper(
+  vault: Vault,
+  journal: Journal,
+  troubled: (why: "full" | "too-long" | "unwritable") => void,
+): UrgeKeeper {
   const encoder = new TextEncoder();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let latest: UrgeSession | null = null;

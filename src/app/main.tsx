@@ -80,7 +80,10 @@ async function makeVault(around: Surroundings): Promise<Open | null> {
 
 function draw(): void {
   if (current === null) return;
-  render(<App keel={current.keel} updates={updates} settled={() => current?.keeper.settled() ?? Promise.resolve()} />, root);
+  render(
+    <App keel={current.keel} updates={updates} settled={() => current?.keeper.settled() ?? Promise.resolve()} />,
+    root,
+  );
   shell.hideFirst();
 }
 

@@ -29,7 +29,8 @@ export function backOnPlan(state: State, now: Now): BackOnPlan | null {
   for (const [index, day] of days.entries()) {
     length += 1;
     if (days[index + 1] === day + 1) continue;
-    stretches.push(length);
+    // Contact today has not had its free day yet.
+    if (day < last) stretches.push(length);
     length = 0;
   }
   const sorted = stretches.sort((a, b) => a - b);

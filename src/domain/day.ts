@@ -59,7 +59,11 @@ export function monthWeeks(year: number, month: number): readonly (readonly (num
   const next = dayOfDate(year, month + 1, 1);
   const weeks: (number | null)[][] = [];
   for (let monday = first - weekday(first); monday < next; monday += 7) {
-    weeks.push(Array.from({ length: 7 }, (_, index) => (monday + index < first || monday + index >= next ? null : monday + index)));
+    weeks.push(
+      Array.from({ length: 7 }, (_, index) =>
+        monday + index < first || monday + index >= next ? null : monday + index,
+      ),
+    );
   }
   return weeks;
 }

@@ -156,7 +156,8 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 export const dayMin = -719_162;
 export const dayMax = 2_932_896;
 const isDay = isWhole(dayMin, dayMax);
-const isDayGuess: Check = (value) => isObject(value) && isDay(value["day"]) && typeof value["approximate"] === "boolean";
+const isDayGuess: Check = (value) =>
+  isObject(value) && isDay(value["day"]) && typeof value["approximate"] === "boolean";
 const isBoolean: Check = (value) => typeof value === "boolean";
 const isAt = isWhole(dayMin * 86_400_000, dayMax * 86_400_000);
 

@@ -9,7 +9,10 @@ import { type State, latestOf } from "./state.ts";
 export function safetyAnswers(state: State): Readonly<Record<SafetyQuestion, boolean>> {
   const yes = (question: SafetyQuestion): boolean =>
     latestOf(state, "safety", (event) => event.question === question)?.yes ?? false;
-  return Object.fromEntries(safetyQuestions.map((question) => [question, yes(question)])) as Record<SafetyQuestion, boolean>;
+  return Object.fromEntries(safetyQuestions.map((question) => [question, yes(question)])) as Record<
+    SafetyQuestion,
+    boolean
+  >;
 }
 
 export interface Gate {

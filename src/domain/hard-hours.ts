@@ -1,6 +1,8 @@
 /** When it is hardest: urges and contact by weekday and hour on the wall. */
+import type { Event } from "./event.ts";
 import { dayOf, localHour, weekday } from "./day.ts";
 import { contactRule } from "./settings.ts";
+import { readStamp } from "./stamp.ts";
 import type { State } from "./state.ts";
 
 export interface HardHours {
@@ -15,6 +17,13 @@ export interface HardHours {
 const eventsMin = 5;
 const timesMin = 3;
 
+const hourMs = 3_600_000;
+
+/** Contact noted afterwards has a day but no hour: the one it carries was filled in, and nobody's hard hour. */
+function hasOwnHour(slip: Event<"slip">): boolean {
+  return Math.abs(slip.at - readStamp(slip.id).ms) <= hourMs;
+}
+
 export function hardHours(state: State): HardHours {
   const counts = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));
   const rule = contactRule(state);
@@ -26,7 +35,7 @@ export function hardHours(state: State): HardHours {
     events += 1;
   };
   for (const urge of state.live.urge.values()) count(urge);
-  for (const slip of state.live.slip.values()) if (rule[slip.contact]) count(slip);
+  for (const slip of state.live.slip.values()) if (rule[slip.contact] && hasOwnHour(slip)) count(slip);
   const cells = counts.flatMap((row, index) => row.map((times, hour) => ({ weekday: index, hour, times })));
   const most = Math.max(...cells.map((cell) => cell.times));
   const hardest = events < eventsMin || most < timesMin ? [] : cells.filter((cell) => cell.times === most);

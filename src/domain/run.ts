@@ -4,7 +4,6 @@
  */
 import { beginning } from "./beginning.ts";
 import { type Now, dayOf, today } from "./day.ts";
-import { readStamp } from "./stamp.ts";
 import { contactRule, dayStartHour } from "./settings.ts";
 import type { State } from "./state.ts";
 
@@ -25,6 +24,9 @@ export interface Run {
 
 const lookBackDays = 30;
 const clockSlackMs = 2 * 86_400_000;
+const clockDaysAhead = 3;
+/** 1 January 2010. An entry from before is a clock that had lost its date, and would begin the count in 1970. */
+const plausibleFromMs = 1_262_304_000_000;
 
 /** Days with contact that counts, up to and including `last`, ascending. Contact dated in the future waits for its day. */
 function contactDays(state: State, startHour: number, last: number): readonly number[] {
@@ -37,16 +39,31 @@ function contactDays(state: State, startHour: number, last: number): readonly nu
   return [...days].sort((a, b) => a - b);
 }
 
+/**
+ * Behind when the newest record is still to come, or the records of three days are. One reading from 2040 is not enough:
+ * it would say so until 2040, on a device that has long been right again.
+ */
 function isClockBehind(state: State, now: Now): boolean {
-  if (state.latest === null) return false;
-  return now.ms < readStamp(state.latest).ms - clockSlackMs;
+  const aheadMs = now.ms + clockSlackMs;
+  const newest = state.latest === null ? null : (state.stories.get(state.latest)?.event ?? null);
+  if (newest !== null && newest.at > aheadMs) return true;
+  const ahead = new Set<number>();
+  for (const shelf of [state.live.slip, state.live.urge, state.live["check-in"]]) {
+    for (const event of shelf.values()) {
+      if (event.at <= aheadMs) continue;
+      ahead.add(dayOf(event, 0));
+      if (ahead.size === clockDaysAhead) return true;
+    }
+  }
+  return false;
 }
 
 /** The first day anything was noted, but never a day still to come. */
 function firstDay(state: State, startHour: number, last: number): number | null {
   let first: number | null = null;
-  for (const shelf of [state.live.urge, state.live.slip, state.live["check-in"]]) {
+  for (const shelf of [state.live.urge, state.live.slip, state.live["check-in"], state.live.necessary]) {
     for (const event of shelf.values()) {
+      if (event.at < plausibleFromMs) continue;
       const day = dayOf(event, startHour);
       if (first === null || day < first) first = day;
     }
@@ -63,38 +80,34 @@ export function run(state: State, now: Now): Run {
   const asked = dated?.day ?? firstDay(state, startHour, last);
   const clock = isClockBehind(state, now) ? "behind" : "fine";
   if (asked === null) {
-    return { since: null, currentDays: 0, last30: { free: 0, of: 0 }, totalFree: 0, longestDays: 0, approximate: false, clock };
+    return {
+      since: null,
+      currentDays: 0,
+      last30: { free: 0, of: 0 },
+      totalFree: 0,
+      longestDays: 0,
+      approximate: false,
+      clock,
+    };
   }
-  // The last contact is itself a day with contact; a breakup or a first entry is not.
-  const startsWithContact = begun?.lastContact != null;
+  // The starting day is day 0, whether it was the last contact, the breakup or the first entry.
   const start = Math.min(asked, last);
-  const counted = contacts.filter((day) => day >= start);
-  const marks = startsWithContact && counted[0] !== start ? [start, ...counted] : counted;
+  const marks = [start, ...contacts.filter((day) => day > start)];
+  const latest = marks.at(-1) ?? start;
 
-  const contactSet = new Set(marks);
-  const latest = marks.at(-1) ?? null;
-  const currentDays = latest === null ? last - start + 1 : last - latest;
+  let longestDays = last - latest;
+  for (const [index, day] of marks.entries()) longestDays = Math.max(longestDays, day - (marks[index - 1] ?? day) - 1);
 
-  let longestDays = 0;
-  let before = startsWithContact ? start : start - 1;
-  for (const day of marks) {
-    longestDays = Math.max(longestDays, day - before - 1);
-    before = day;
-  }
-  longestDays = Math.max(longestDays, last - before, 0);
-
-  const days = last - start + 1;
-  const windowStart = Math.max(start, last - lookBackDays + 1);
-  let windowContacts = 0;
-  for (const day of contactSet) if (day >= windowStart) windowContacts += 1;
+  const windowStart = Math.max(start + 1, last - lookBackDays + 1);
   const of = last - windowStart + 1;
+  const windowContacts = marks.filter((day) => day >= windowStart).length;
   return {
     since: start,
-    currentDays: Math.max(0, currentDays),
+    currentDays: last - latest,
     last30: { free: of - windowContacts, of },
-    totalFree: days - contactSet.size,
+    totalFree: last - start + 1 - marks.length,
     longestDays,
-    approximate: dated?.approximate === true && latest === (startsWithContact ? start : null),
+    approximate: dated?.approximate === true && latest === start,
     clock,
   };
 }

@@ -65,19 +65,25 @@ export function timeline(state: State, options: { readonly limit: number }): Tim
       events.push(event);
     }
   }
-  events.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
-  const shown = events.slice(0, options.limit);
-  const urges = new Map<string, { ratings: { at: number; strength: number }[]; outcome: Outcome | null; endId: string }>();
-  for (const event of shown) if (event.kind === "urge") urges.set(event.id, { ratings: [], outcome: null, endId: "" });
-  for (const { urge, at, strength } of state.live["urge-rated"].values()) urges.get(urge)?.ratings.push({ at, strength });
+  const startHour = dayStartHour(state);
+  // By day before moment: across the date line an hour later can be a day earlier, and each day stands here once.
+  const dated = events.map((event) => ({ event, day: dayOf(event, startHour) }));
+  dated.sort((a, b) => b.day - a.day || b.event.at - a.event.at || (a.event.id < b.event.id ? 1 : -1));
+  const shown = dated.slice(0, options.limit);
+  const urges = new Map<
+    string,
+    { ratings: { at: number; strength: number }[]; outcome: Outcome | null; endId: string }
+  >();
+  for (const { event } of shown)
+    if (event.kind === "urge") urges.set(event.id, { ratings: [], outcome: null, endId: "" });
+  for (const { urge, at, strength } of state.live["urge-rated"].values())
+    urges.get(urge)?.ratings.push({ at, strength });
   for (const { urge, id, outcome } of state.live["urge-ended"].values()) {
     const found = urges.get(urge);
     if (found !== undefined && id > found.endId) Object.assign(found, { outcome, endId: id });
   }
-  const startHour = dayStartHour(state);
   const days: { day: number; items: TimelineItem[] }[] = [];
-  for (const event of shown) {
-    const day = dayOf(event, startHour);
+  for (const { event, day } of shown) {
     const item = itemOf(state, event);
     const urge = urges.get(event.id);
     const whole: TimelineItem =

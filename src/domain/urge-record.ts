@@ -8,28 +8,37 @@ import type { State } from "./state.ts";
 export interface UrgeStory {
   readonly id: string;
   readonly at: number;
-  readonly ratings: readonly { readonly at: number; readonly strength: number }[];
-  readonly tried: readonly { readonly at: number; readonly tool: Tool }[];
+  /** In the order they were given. */
+  readonly ratings: readonly { readonly id: string; readonly at: number; readonly strength: number }[];
+  readonly tried: readonly { readonly id: string; readonly tool: Tool }[];
   readonly outcome: Outcome | null;
   readonly verdict: Verdict | null;
-  /** From the first rating to the first one that is lower by a third or more; null if that was not seen. */
-  readonly easedMs: number | null;
+  /** The first rating that is lower than the first by a third or more, and how long it took; null if that was not seen. */
+  readonly eased: { readonly id: string; readonly ms: number } | null;
 }
 
 interface Growing {
   id: string;
   at: number;
-  ratings: { at: number; strength: number }[];
-  tried: { at: number; tool: Tool }[];
+  ratings: { id: string; at: number; strength: number }[];
+  tried: { id: string; tool: Tool }[];
   ended: { id: string; outcome: Outcome } | null;
   judged: { id: string; verdict: Verdict } | null;
 }
 
-function easedAfter(ratings: readonly { readonly at: number; readonly strength: number }[]): number | null {
+/** A session taken up again the next day, or a clock set right in the middle of one, says nothing about minutes. */
+const easedMsMax = 12 * 3_600_000;
+
+/** Stamps tell which came first even when the clock jumped in between. */
+const byStamp = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);
+
+function easedAt(ratings: UrgeStory["ratings"]): UrgeStory["eased"] {
   const [first] = ratings;
   if (first === undefined || first.strength === 0) return null;
-  const eased = ratings.find((rating) => rating.strength <= (first.strength * 2) / 3);
-  return eased === undefined ? null : Math.max(0, eased.at - first.at);
+  const rating = ratings.find(({ strength }) => strength <= (first.strength * 2) / 3);
+  if (rating === undefined) return null;
+  const ms = rating.at - first.at;
+  return ms >= 0 && ms <= easedMsMax ? { id: rating.id, ms } : null;
 }
 
 /** Every urge with what followed it, oldest first. */
@@ -39,8 +48,9 @@ export function urgeStories(state: State): readonly UrgeStory[] {
   for (const urge of live.urge.values()) {
     growing.set(urge.id, { id: urge.id, at: urge.at, ratings: [], tried: [], ended: null, judged: null });
   }
-  for (const { urge, at, strength } of live["urge-rated"].values()) growing.get(urge)?.ratings.push({ at, strength });
-  for (const { urge, at, tool } of live["urge-tried"].values()) growing.get(urge)?.tried.push({ at, tool });
+  for (const { urge, id, at, strength } of live["urge-rated"].values())
+    growing.get(urge)?.ratings.push({ id, at, strength });
+  for (const { urge, id, tool } of live["urge-tried"].values()) growing.get(urge)?.tried.push({ id, tool });
   for (const { urge, id, outcome } of live["urge-ended"].values()) {
     const story = growing.get(urge);
     if (story !== undefined && (story.ended === null || id > story.ended.id)) story.ended = { id, outcome };
@@ -49,24 +59,22 @@ export function urgeStories(state: State): readonly UrgeStory[] {
     const story = growing.get(urge);
     if (story !== undefined && (story.judged === null || id > story.judged.id)) story.judged = { id, verdict };
   }
-  return [...growing.values()]
-    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
-    .map((story) => {
-      const ratings = story.ratings.sort((a, b) => a.at - b.at);
-      return {
-        id: story.id,
-        at: story.at,
-        ratings,
-        tried: story.tried.sort((a, b) => a.at - b.at),
-        outcome: story.ended?.outcome ?? null,
-        verdict: story.judged?.verdict ?? null,
-        easedMs: easedAfter(ratings),
-      };
-    });
+  return [...growing.values()].sort(byStamp).map((story) => {
+    const ratings = story.ratings.sort(byStamp);
+    return {
+      id: story.id,
+      at: story.at,
+      ratings,
+      tried: story.tried.sort(byStamp),
+      outcome: story.ended?.outcome ?? null,
+      verdict: story.judged?.verdict ?? null,
+      eased: easedAt(ratings),
+    };
+  });
 }
 
 export interface UrgeRecord {
-  /** Sessions with at least two ratings: those that can tell. */
+  /** Ended sessions with at least two ratings, the first above 0: those that can tell. */
   readonly sessions: number;
   /** Among the last six of them: how many eased, and within how many minutes all of those did. */
   readonly lately: { readonly of: number; readonly eased: number; readonly withinMinutes: number };
@@ -86,18 +94,19 @@ const toMinutes = (ms: number): number => Math.max(1, Math.ceil(ms / minuteMs));
 /** Null before the third session that can tell. */
 export function urgeRecord(state: State): UrgeRecord | null {
   const stories = urgeStories(state);
-  const telling = stories.filter((story) => story.ratings.length > 1);
+  const telling = stories.filter(
+    ({ outcome, ratings }) => outcome !== null && ratings.length > 1 && ratings[0]?.strength !== 0,
+  );
   if (telling.length < sessionsMin) return null;
   const recent = telling.slice(-latelyCount);
-  const recentMs = recent.map((story) => story.easedMs).filter((ms) => ms !== null);
-  const eased = telling.filter((story) => story.easedMs !== null);
-  const allMs = eased.map((story) => story.easedMs ?? 0).sort((a, b) => a - b);
+  const recentMs = recent.flatMap(({ eased }) => (eased === null ? [] : [eased.ms]));
+  const allMs = telling.flatMap(({ eased }) => (eased === null ? [] : [eased.ms])).sort((a, b) => a - b);
   const middle = allMs.length / 2;
   const median = ((allMs[Math.ceil(middle) - 1] ?? 0) + (allMs[Math.floor(middle)] ?? 0)) / 2;
   const times = new Map<Tool, number>();
-  for (const story of eased) {
-    const easedAt = (story.ratings[0]?.at ?? 0) + (story.easedMs ?? 0);
-    for (const tool of new Set(story.tried.filter((tried) => tried.at <= easedAt).map((tried) => tried.tool))) {
+  for (const { eased, tried } of telling) {
+    if (eased === null) continue;
+    for (const tool of new Set(tried.filter(({ id }) => id < eased.id).map(({ tool: before }) => before))) {
       times.set(tool, (times.get(tool) ?? 0) + 1);
     }
   }

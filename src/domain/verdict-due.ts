@@ -11,11 +11,18 @@ export interface VerdictDue {
 }
 
 const nightMs = 5 * 3_600_000;
+/** The day may begin minutes after an urge at ten to four: that is still the same night. */
+const nightMsMin = 2 * 3_600_000;
 const askedForMs = 7 * 86_400_000;
 
-/** Whether a night lies between then and now: another day of the person's, or five hours. */
-export function isMorningAfter(event: { readonly at: number; readonly offset: number }, now: Now, startHour: number): boolean {
-  return dayOf(event, startHour) < today(now, startHour) || now.ms - event.at >= nightMs;
+/** Whether a night lies between then and now: another day of the person's and two hours, or five hours. */
+export function isMorningAfter(
+  event: { readonly at: number; readonly offset: number },
+  now: Now,
+  startHour: number,
+): boolean {
+  const sinceMs = now.ms - event.at;
+  return sinceMs >= nightMs || (sinceMs >= nightMsMin && dayOf(event, startHour) < today(now, startHour));
 }
 
 /** The newest ended urge still without a verdict. Practical contact is not asked about. */

@@ -1,6 +1,6 @@
 /** What the command line says, checked: a wrong word is one clear line, never a guess. */
-import { accessSync, constants, mkdirSync, writeFileSync, rmSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 
 export const helpText = `Keel: npm start -- [options]
@@ -40,7 +40,9 @@ export function readConfig(args: readonly string[]): ReadConfig {
       },
     }));
   } catch (error) {
-    return wrong(`${error instanceof Error ? (error.message.split(/[.\n]/)[0] ?? "") : "Unknown option"}. See npm start -- --help.`);
+    return wrong(
+      `${error instanceof Error ? (error.message.split(/[.\n]/)[0] ?? "") : "Unknown option"}. See npm start -- --help.`,
+    );
   }
   if (values.help === true) return { is: "help" };
   const port = Number(values.port ?? 4173);
@@ -50,11 +52,17 @@ export function readConfig(args: readonly string[]): ReadConfig {
   return { is: "config", config: { port, host: values.host ?? "127.0.0.1", data: resolve(values.data ?? "data") } };
 }
 
+/** Parents first, one by one: Node's own recursive mkdir never returns where the system refuses with "not found" (/proc). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
+}
+
 /** Makes the data folder and tries to write in it. Null when that works, else the line to print. */
 export function checkDataFolder(folder: string): string | null {
   try {
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK);
+    makeFolder(folder);
     const probe = join(folder, `.writable-${process.pid}`);
     writeFileSync(probe, "");
     rmSync(probe);

@@ -9,7 +9,20 @@ const permissions = [
   "camera=(self)",
   "publickey-credentials-get=(self)",
   "publickey-credentials-create=(self)",
-  ...["microphone", "geolocation", "payment", "usb", "serial", "hid", "bluetooth", "midi", "accelerometer", "gyroscope", "magnetometer", "display-capture", "browsing-topics"].map((name) => `${name}=()`),
+  ...[
+    "microphone",
+    "geolocation",
+    "payment",
+    "usb",
+    "serial",
+    "hid",
+    "midi",
+    "accelerometer",
+    "gyroscope",
+    "magnetometer",
+    "display-capture",
+    "browsing-topics",
+  ].map((name) => `${name}=()`),
 ].join(", ");
 
 export const everywhere: Readonly<Record<string, string>> = {

@@ -31,16 +31,26 @@ export function startServer(args: readonly string[], dist: string): void {
       fetch: app.fetch,
       port,
       hostname: host,
-      serverOptions: { maxHeaderSize: 8_192, headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 2_000 },
+      serverOptions: {
+        maxHeaderSize: 8_192,
+        headersTimeout: 10_000,
+        requestTimeout: 30_000,
+        keepAliveTimeout: 5_000,
+        connectionsCheckingInterval: 2_000,
+      },
     },
     (address) => console.log(`Keel is at http://${host.includes(":") ? `[${host}]` : host}:${address.port}`),
   ) as Server;
   server.maxHeadersCount = 64;
   server.maxRequestsPerSocket = 1_000;
   server.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EADDRINUSE") leave(`Port ${port} is taken. Stop what uses it, or choose another: npm start -- --port ${port + 1}`);
-    if (error.code === "EACCES") leave(`Port ${port} is not allowed for you. Choose one above 1023: npm start -- --port 4173`);
-    leave(`Keel cannot listen on ${host}:${port} (${error.code ?? error.message}). Choose another with --host and --port.`);
+    if (error.code === "EADDRINUSE")
+      leave(`Port ${port} is taken. Stop what uses it, or choose another: npm start -- --port ${port + 1}`);
+    if (error.code === "EACCES")
+      leave(`Port ${port} is not allowed for you. Choose one above 1023: npm start -- --port 4173`);
+    leave(
+      `Keel cannot listen on ${host}:${port} (${error.code ?? error.message}). Choose another with --host and --port.`,
+    );
   });
   const stop = (): void => {
     server.close(() => process.exit(0));

@@ -80,7 +80,7 @@ const bad = (why: BackupProblem): { readonly ok: false; readonly why: BackupProb
 
 function readRows(plain: Bytes): readonly Row[] | null {
   const rows: Row[] = [];
-  for (let at = vaultIdBytes; at < plain.length; ) {
+  for (let at = vaultIdBytes; at < plain.length;) {
     if (at + 5 > plain.length) return null;
     const kind = plain[at];
     const end = at + 5 + readU32(plain, at + 1);

@@ -30,7 +30,7 @@ function writeEntries(entries: readonly Entry[]): Bytes {
 
 function readEntries(plain: Bytes): readonly Entry[] {
   const entries: Entry[] = [];
-  for (let at = 0; at < plain.length; ) {
+  for (let at = 0; at < plain.length;) {
     const length = readU32(plain, at + deviceIdBytes + 8);
     const start = at + entryHeadBytes;
     entries.push({

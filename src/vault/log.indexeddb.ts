@@ -103,7 +103,8 @@ function logOn(database: IDBPDatabase<Schema>): Log {
         for (const [name, value] of Object.entries(meta)) void change.objectStore("meta").put(value, name);
         return undefined;
       }),
-    writeMeta: (name, value) => write(["meta"], async (change) => void (await change.objectStore("meta").put(value, name))),
+    writeMeta: (name, value) =>
+      write(["meta"], async (change) => void (await change.objectStore("meta").put(value, name))),
     async lastRow(device) {
       const range = IDBKeyRange.bound([device, 0], [device, Number.MAX_SAFE_INTEGER]);
       const cursor = await database.transaction("records").store.openCursor(range, "prev");

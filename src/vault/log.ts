@@ -8,7 +8,9 @@ export interface Row {
   /** Device id as 16 hex digits, and its seq: the row's key. */
   readonly device: string;
   readonly seq: number;
-  readonly body: { readonly is: "record"; readonly record: Bytes } | { readonly is: "erased"; readonly header: Bytes; readonly bodyHash: Bytes };
+  readonly body:
+    | { readonly is: "record"; readonly record: Bytes }
+    | { readonly is: "erased"; readonly header: Bytes; readonly bodyHash: Bytes };
 }
 
 export type Written =

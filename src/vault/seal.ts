@@ -69,9 +69,9 @@ export function writeHeader(header: Header): Bytes {
 /** Null for a suite this version does not know, or too few bytes. */
 export function readHeader(record: Uint8Array): Header | null {
   if (record.length < headerBytes || record[0] !== suite) return null;
-  const vaultId = record.slice(1, 1 + vaultIdBytes) as Bytes;
-  const deviceId = record.slice(17, 17 + deviceIdBytes) as Bytes;
-  return { vaultId, deviceId, seq: readU64(record, 25), previous: record.slice(33, headerBytes) as Bytes };
+  const vaultId = record.slice(1, 1 + vaultIdBytes);
+  const deviceId = record.slice(17, 17 + deviceIdBytes);
+  return { vaultId, deviceId, seq: readU64(record, 25), previous: record.slice(33, headerBytes) };
 }
 
 export const bodyHashOf = (record: Uint8Array): Bytes => sha256(record.subarray(headerBytes));
@@ -101,12 +101,12 @@ export async function openRecord(keys: VaultKeys, record: Uint8Array): Promise<B
   if (header === null || record.length < headerBytes + nonceBytes + tagBytes) return null;
   if (!sameBytes(header.vaultId, keys.vaultId)) return null;
   const key = await keys.eventKey(header.deviceId);
-  const nonce = record.slice(headerBytes, headerBytes + nonceBytes) as Bytes;
+  const nonce = record.slice(headerBytes, headerBytes + nonceBytes);
   try {
     const padded = await crypto.subtle.decrypt(
       { name: "AES-GCM", iv: nonce, additionalData: aadOf(record) },
       key,
-      record.slice(headerBytes + nonceBytes) as Bytes,
+      record.slice(headerBytes + nonceBytes),
     );
     return unpad(new Uint8Array(padded));
   } catch {
@@ -129,9 +129,9 @@ export async function openBox(key: CryptoKey, label: string, box: Uint8Array): P
   if (box.length < nonceBytes + tagBytes) return null;
   try {
     const padded = await crypto.subtle.decrypt(
-      { name: "AES-GCM", iv: box.slice(0, nonceBytes) as Bytes, additionalData: textBytes(label) },
+      { name: "AES-GCM", iv: box.slice(0, nonceBytes), additionalData: textBytes(label) },
       key,
-      box.slice(nonceBytes) as Bytes,
+      box.slice(nonceBytes),
     );
     return unpad(new Uint8Array(padded));
   } catch {

@@ -9,11 +9,13 @@ export const secretBytes = 16;
 export const wordCount = 12;
 
 const bip39 = () =>
-  Promise.all([import("@scure/bip39"), import("@scure/bip39/wordlists/english.js")]).then(([{ entropyToMnemonic, mnemonicToEntropy }, { wordlist }]) => ({
-    entropyToMnemonic,
-    mnemonicToEntropy,
-    wordlist,
-  }));
+  Promise.all([import("@scure/bip39"), import("@scure/bip39/wordlists/english.js")]).then(
+    ([{ entropyToMnemonic, mnemonicToEntropy }, { wordlist }]) => ({
+      entropyToMnemonic,
+      mnemonicToEntropy,
+      wordlist,
+    }),
+  );
 
 export async function writeWords(secret: Uint8Array): Promise<readonly string[]> {
   const { entropyToMnemonic, wordlist } = await bip39();

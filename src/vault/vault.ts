@@ -257,7 +257,11 @@ function vaultOn(
         const rows = await seal(plains);
         const written = await log.append(rows);
         if (written.ok) {
-          const entries = rows.map((row, index) => ({ device, seq: row.seq, bytes: new Uint8Array(plains[index] ?? []) }));
+          const entries = rows.map((row, index) => ({
+            device,
+            seq: row.seq,
+            bytes: new Uint8Array(plains[index] ?? []),
+          }));
           const last = rows.at(-1);
           if (last !== undefined) heads.set(device, { seq: last.seq, hash: hashOf(last) });
           channel?.postMessage("poke");
@@ -293,7 +297,16 @@ function vaultOn(
           .filter((row) => wanted.has(`${row.device}/${row.seq}`))
           .flatMap((row): Row[] =>
             row.body.is === "record"
-              ? [{ ...row, body: { is: "erased", header: row.body.record.slice(0, headerBytes), bodyHash: bodyHashOf(row.body.record) } }]
+              ? [
+                  {
+                    ...row,
+                    body: {
+                      is: "erased",
+                      header: row.body.record.slice(0, headerBytes),
+                      bodyHash: bodyHashOf(row.body.record),
+                    },
+                  },
+                ]
               : [],
           );
         const checkpoint = await readSegments(keys, log);
@@ -301,7 +314,8 @@ function vaultOn(
         const segments = new Map<number, Bytes>();
         for (const [place, segment] of checkpoint.segments.entries()) {
           const left = segment.filter((entry) => !wanted.has(`${entry.device}/${entry.seq}`));
-          if (left.length < segment.length) segments.set(place, await sealSegment(keys, place, left, random(nonceBytes)));
+          if (left.length < segment.length)
+            segments.set(place, await sealSegment(keys, place, left, random(nonceBytes)));
         }
         const from = (await log.readCheckpoint()).index;
         const index = await sealIndex(keys, checkpoint.index, random(nonceBytes));

@@ -22,7 +22,13 @@ export function WaterlinePicture(props: { readonly days: readonly WaterDay[]; re
     })
     .join("");
   return (
-    <svg class="waterline" viewBox={`0 0 ${width} 120`} preserveAspectRatio="none" role="img" aria-label={props.sentence}>
+    <svg
+      class="waterline"
+      viewBox={`0 0 ${width} 120`}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={props.sentence}
+    >
       <path class="far" d={`${line}L${width} 120L0 120Z`} />
       <path class="mid" d={`${line}L${width} 120L0 120Z`} transform="translate(0 14)" />
       <path class="near" d={`${line}L${width} 120L0 120Z`} transform="translate(0 30)" />

@@ -176,7 +176,13 @@ export function Contact() {
           <TextField label={words.plan.if} value={planWhen} onInput={setPlanWhen} />
           <div class="chips">
             {words.plan.ifs.map((text) => (
-              <button key={text} type="button" class="chip" aria-pressed={text === planWhen} onClick={() => setPlanWhen(text)}>
+              <button
+                key={text}
+                type="button"
+                class="chip"
+                aria-pressed={text === planWhen}
+                onClick={() => setPlanWhen(text)}
+              >
                 {text}
               </button>
             ))}
@@ -184,7 +190,13 @@ export function Contact() {
           <TextField label={words.plan.then} value={planThen} onInput={setPlanThen} />
           <div class="chips">
             {words.plan.thens.map((text) => (
-              <button key={text} type="button" class="chip" aria-pressed={text === planThen} onClick={() => setPlanThen(text)}>
+              <button
+                key={text}
+                type="button"
+                class="chip"
+                aria-pressed={text === planThen}
+                onClick={() => setPlanThen(text)}
+              >
                 {text}
               </button>
             ))}

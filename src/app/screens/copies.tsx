@@ -74,7 +74,9 @@ export function Backup() {
           <form
             onSubmit={(happening) => {
               happening.preventDefault();
-              const missed = asked.findIndex((place, index) => typed[index]?.trim().toLowerCase() !== secretWords[place]);
+              const missed = asked.findIndex(
+                (place, index) => typed[index]?.trim().toLowerCase() !== secretWords[place],
+              );
               setWrong(missed === -1 ? null : missed);
               if (missed === -1) setStep("file");
             }}
@@ -131,7 +133,11 @@ export function Export() {
             type="button"
             class="second"
             onClick={() => {
-              saveFile(`keel-${date}.json`, writeJson(keel.journal.everything(), keel.now.value.ms), "application/json");
+              saveFile(
+                `keel-${date}.json`,
+                writeJson(keel.journal.everything(), keel.now.value.ms),
+                "application/json",
+              );
               setSaved(true);
             }}
           >

@@ -50,7 +50,10 @@ export function HelpCard(props: {
         </section>
       ))}
       <p>
-        {words.directory}: <a href={directory} rel="noreferrer">{words.directoryWeb}</a>
+        {words.directory}:{" "}
+        <a href={directory} rel="noreferrer">
+          {words.directoryWeb}
+        </a>
       </p>
       <SelectField
         label={words.country}

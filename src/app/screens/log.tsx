@@ -135,9 +135,7 @@ export function Log() {
       {page.days.length === 0 && <p class="note">{words.empty}</p>}
       {page.days.map(({ day, items }) => (
         <section key={day} class="log-day" aria-label={dayInWords(day)}>
-          <h2>
-            {dayInWords(day)}
-          </h2>
+          <h2>{dayInWords(day)}</h2>
           <ul>
             {items.map((item) => {
               const { title, detail } = lineOf(item);

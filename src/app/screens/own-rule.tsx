@@ -79,7 +79,12 @@ export function Dates() {
         max={max}
         onChange={(lastContact) => change({ lastContact })}
       />
-      <DateGuess label={words.dates.brokeUp} guess={now.brokeUp} max={max} onChange={(brokeUp) => change({ brokeUp })} />
+      <DateGuess
+        label={words.dates.brokeUp}
+        guess={now.brokeUp}
+        max={max}
+        onChange={(brokeUp) => change({ brokeUp })}
+      />
     </Screen>
   );
 }

@@ -11,7 +11,11 @@ export function RestoreHere() {
   return (
     <Restore
       onRestore={async (words, bytes) => {
-        const restored = await restoreWith({ log: vault.log, marker: browserMarker, random: randomBytes }, words, bytes);
+        const restored = await restoreWith(
+          { log: vault.log, marker: browserMarker, random: randomBytes },
+          words,
+          bytes,
+        );
         if (restored.ok) await vault.catchUp();
         return restored;
       }}

@@ -21,7 +21,10 @@ export function Restore(props: {
   const [busy, setBusy] = useState(false);
 
   async function restore(): Promise<void> {
-    const list = typed.trim().split(/\s+/).filter((word) => word !== "");
+    const list = typed
+      .trim()
+      .split(/\s+/)
+      .filter((word) => word !== "");
     const read = await readWords(list.join(" "));
     if (!read.ok) {
       setProblem(

@@ -131,7 +131,9 @@ export function Setup() {
               type="button"
               class="main"
               onClick={() => {
-                const facts = [...answers].map((question) => ({ fact: { kind: "safety", question, yes: true } as const }));
+                const facts = [...answers].map((question) => ({
+                  fact: { kind: "safety", question, yes: true } as const,
+                }));
                 if (facts.length === 0) replaceWith("today");
                 else void keel.journal.recordAll(facts).then((done) => wasSaved(keel, done) && replaceWith("today"));
               }}

@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { type Feeling, type Trigger, feelings, triggers, verdicts } from "#domain/event.ts";
 import { backOnPlan } from "#domain/back-on-plan.ts";
+import { beginning } from "#domain/beginning.ts";
 import { dayOf, today as todayOf } from "#domain/day.ts";
 import { gate } from "#domain/gate.ts";
 import { milestone } from "#domain/milestone.ts";
@@ -26,19 +27,19 @@ import { goTo } from "../place.ts";
 function Run() {
   const count = useView(run);
   const gates = useView(gate);
+  const undated = useView(beginning) === null;
   const passed = useView((state, now) => milestone(run(state, now)).reachedToday);
   if (!gates.showRun) return <p class="headline">{words.run.noCount}</p>;
-  if (count.since === null) {
-    return (
-      <div class="card">
-        <h2>{words.start.title}</h2>
-        <p class="note">{words.start.lead}</p>
-        <button type="button" class="second" onClick={() => goTo("dates")}>
-          {words.start.go}
-        </button>
-      </div>
-    );
-  }
+  const start = undated && (
+    <div class="card">
+      <h2>{words.start.title}</h2>
+      <p class="note">{words.start.lead}</p>
+      <button type="button" class="second" onClick={() => goTo("dates")}>
+        {words.start.go}
+      </button>
+    </div>
+  );
+  if (count.since === null) return <>{start}</>;
   const { free, of } = count.last30;
   const afterContact = count.currentDays === 0 && free > 0;
   return (
@@ -50,11 +51,14 @@ function Run() {
       ) : (
         <p class="headline">
           {count.approximate && <span class="caption">{words.run.about} </span>}
-          <span class="number">{count.currentDays}</span>{" "}
-          <span class="caption">{count.currentDays === 0 ? words.run.first : words.run.caption(count.currentDays)}</span>
+          {count.currentDays > 0 && <span class="number">{count.currentDays} </span>}
+          <span class="caption">
+            {count.currentDays === 0 ? words.run.first : words.run.caption(count.currentDays)}
+          </span>
         </p>
       )}
-      <dl class="companions">
+      {start}
+      <dl class="companions" hidden={of === 0}>
         {afterContact ? (
           <div>
             <dt>{words.run.longest}</dt>
@@ -109,7 +113,8 @@ function VerdictCard() {
             class="chip"
             onClick={() =>
               void save(keel, { kind: "verdict", urge: due.urge, verdict }).then((id) => {
-                if (id !== null) keel.notice.value = { text: words.verdict.thanks, undo: () => void keel.journal.undo(id) };
+                if (id !== null)
+                  keel.notice.value = { text: words.verdict.thanks, undo: () => void keel.journal.undo(id) };
               })
             }
           >
@@ -189,7 +194,9 @@ function CheckIn() {
   return (
     <section class="card" aria-labelledby="check-in-title">
       <h2 id="check-in-title">{words.checkIn.title}</h2>
-      {earlier !== null && mood === null && <p class="note">{words.checkIn.last(words.checkIn.moods[earlier - 1] ?? "")}</p>}
+      {earlier !== null && mood === null && (
+        <p class="note">{words.checkIn.last(words.checkIn.moods[earlier - 1] ?? "")}</p>
+      )}
       <div class="moods" role="group" aria-labelledby="check-in-title">
         {words.checkIn.moods.map((word, index) => (
           <button

@@ -12,7 +12,9 @@ const cacheName = `${cachePrefix}${keelVersion}`;
 
 self.addEventListener("install", (event) => {
   event.waitUntil(
-    caches.open(cacheName).then((cache) => cache.addAll(keelFiles.map((file) => new Request(file, { cache: "reload" })))),
+    caches
+      .open(cacheName)
+      .then((cache) => cache.addAll(keelFiles.map((file) => new Request(file, { cache: "reload" })))),
   );
 });
 

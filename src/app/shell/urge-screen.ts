@@ -74,7 +74,9 @@ export function openUrgeScreen(root: HTMLElement, doors: UrgeDoors, helpWord: st
   function breathing(now: UrgeSession): readonly HTMLElement[] {
     const cue = el("p", { class: "cue", "aria-hidden": "true" });
     tick = (nowMs) => {
-      cue.textContent = calm.matches ? words.breathe.still : words.breathe.cue[breathAt("wave", nowMs - now.stepAt).part];
+      cue.textContent = calm.matches
+        ? words.breathe.still
+        : words.breathe.cue[breathAt("wave", nowMs - now.stepAt).part];
     };
     return [
       heading(words.breathe.title),
@@ -191,7 +193,13 @@ export function openUrgeScreen(root: HTMLElement, doors: UrgeDoors, helpWord: st
       doors.input({ is: "wrote", text: bubble.value });
       long.textContent = bubble.value.length > lettersWorthASentence ? words.write.long : "";
     });
-    return [heading(words.write.title), lead(words.write.lead), bubble, long, el("p", { class: "note" }, words.write.note)];
+    return [
+      heading(words.write.title),
+      lead(words.write.lead),
+      bubble,
+      long,
+      el("p", { class: "note" }, words.write.note),
+    ];
   }
 
   function steps(): readonly HTMLElement[] {
@@ -262,11 +270,7 @@ export function openUrgeScreen(root: HTMLElement, doors: UrgeDoors, helpWord: st
       case "own-step":
         return [...steps(), shut];
       case "reasons":
-        return [
-          heading(words.reasons.title),
-          ...context.reasons.map((reason) => el("blockquote", {}, reason)),
-          shut,
-        ];
+        return [heading(words.reasons.title), ...context.reasons.map((reason) => el("blockquote", {}, reason)), shut];
       case "record":
         return [heading(words.record.title), ...context.record.map((line) => el("p", { class: "own" }, line)), shut];
       case "person":
@@ -396,7 +400,7 @@ export function openUrgeScreen(root: HTMLElement, doors: UrgeDoors, helpWord: st
   let slow = 0;
   function start(): void {
     stop();
-    if (calm.matches) slow = setInterval(() => paint(0), 250) as unknown as number;
+    if (calm.matches) slow = setInterval(() => paint(0), 250);
     else frame = requestAnimationFrame(run);
   }
   function stop(): void {

@@ -38,8 +38,9 @@ export function drawSea(canvas: HTMLCanvasElement, sea: Sea, timeMs: number): vo
   const seconds = timeMs / 1000;
 
   if (sea.lamp !== null) {
-    const x = width * (0.14 + 0.72 * sea.lamp);
-    const y = height * (0.3 - 0.16 * Math.sin(Math.PI * sea.lamp));
+    // Between the two buttons at the top, where no words are.
+    const x = width / 2 + Math.min(width * 0.16, 220) * (2 * sea.lamp - 1);
+    const y = 44 - 10 * Math.sin(Math.PI * sea.lamp);
     const glow = context.createRadialGradient(x, y, 4, x, y, 90);
     glow.addColorStop(0, colour("--lamp-glow"));
     glow.addColorStop(1, "transparent");
@@ -61,7 +62,9 @@ export function drawSea(canvas: HTMLCanvasElement, sea: Sea, timeMs: number): vo
     for (let x = 0; x <= width + 8; x += 8) {
       const turn = (2 * Math.PI * x) / length;
       const y =
-        base + swell * Math.sin(turn + seconds * layer.speed * 2) + swell * 0.4 * Math.sin(2.3 * turn - seconds * layer.speed);
+        base +
+        swell * Math.sin(turn + seconds * layer.speed * 2) +
+        swell * 0.4 * Math.sin(2.3 * turn - seconds * layer.speed);
       context.lineTo(x, y);
     }
     context.lineTo(width, height);

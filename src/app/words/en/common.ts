@@ -32,7 +32,8 @@ export const trouble = {
       ? "One entry could not be read. It is kept as it is, and all the rest is fine."
       : `${n} entries could not be read. They are kept as they are, and all the rest is fine.`,
   newer: "Some entries were made by a newer Keel. They are kept safe. Update to see them.",
-  clock: "This phone's clock looks wrong: your last entry is dated later than now. Set the date, and the counts will be right.",
+  clock:
+    "This phone's clock looks wrong: your last entry is dated later than now. Set the date, and the counts will be right.",
   update: "A new version is ready.",
   updateNow: "Use it",
   evicted: {

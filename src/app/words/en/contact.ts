@@ -5,14 +5,27 @@ export const contact = {
   needed: "It had to be: children, keys, work",
   when: { title: "When?", now: "Just now", earlier: "Earlier today", yesterday: "Yesterday", pick: "Another day" },
   cause: { title: "What came just before?", lead: "One tap is enough." },
-  gave: { title: "What did it give you?", lead: "Relief, an answer, a moment of closeness. It can be good.", label: "It gave me" },
-  cost: { title: "And what did it cost?", lead: "Sleep, calm, hope, an evening. It may show later than today.", label: "It cost me" },
+  gave: {
+    title: "What did it give you?",
+    lead: "Relief, an answer, a moment of closeness. It can be good.",
+    label: "It gave me",
+  },
+  cost: {
+    title: "And what did it cost?",
+    lead: "Sleep, calm, hope, an evening. It may show later than today.",
+    label: "It cost me",
+  },
   plan: {
     title: "One plan for the next 24 hours",
     lead: "The day after is when a plan helps most.",
     if: "If…",
     then: "then I…",
-    ifs: ["it is late and I open our chat", "I want to look at their profile", "they write back", "I feel alone tonight"],
+    ifs: [
+      "it is late and I open our chat",
+      "I want to look at their profile",
+      "they write back",
+      "I feel alone tonight",
+    ],
     thens: ["put the phone in the kitchen", "open Keel first", "call someone", "go outside for ten minutes"],
   },
   done: {

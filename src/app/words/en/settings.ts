@@ -24,7 +24,8 @@ export const settings = {
   rule: {
     title: "What counts as contact",
     lead: "Your rule, your count. Changing it recounts the past too.",
-    looking: "On days people check an ex's profile, they tend to feel worse that day and the day after. So looking counts unless you turn it off.",
+    looking:
+      "On days people check an ex's profile, they tend to feel worse that day and the day after. So looking counts unless you turn it off.",
     needed: "Contact that has to be, such as children, keys or work, never counts.",
   },
   dates: {
@@ -63,7 +64,11 @@ export const settings = {
     empty: "Nobody here yet. One person is plenty.",
     noPhone: "That does not look like a phone number.",
   },
-  region: { title: "Country for help lines", lead: "Keel guessed this from the clock and language of your phone.", label: "Country" },
+  region: {
+    title: "Country for help lines",
+    lead: "Keel guessed this from the clock and language of your phone.",
+    label: "Country",
+  },
   backup: {
     title: "Back up",
     lead: "A backup is one sealed file. Twelve words open it. Without them nobody can, and neither can we.",
@@ -96,7 +101,8 @@ export const settings = {
       "wrong-words": "These words do not open this file. Check the order, and that file and words belong together.",
       newer: "This file was made by a newer Keel. Update this one, then try again.",
       damaged: "The file is damaged. Nothing here was changed. Try another copy of it.",
-      foreign: "This file belongs to another vault, and this phone already has one. Nothing was changed. Back this one up and delete everything first.",
+      foreign:
+        "This file belongs to another vault, and this phone already has one. Nothing was changed. Back this one up and delete everything first.",
       full: "This phone has no space for it. Nothing was changed. Free some space and try again.",
       unwritable: "The phone would not save it. Nothing was changed. Try again.",
     },

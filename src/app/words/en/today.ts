@@ -81,12 +81,16 @@ export const today = {
   },
   phase: {
     day: (day: number) => `Day ${day} since it ended`,
-    names: { storm: "Storm", waves: "Waves", rebuild: "Rebuild", integrate: "Settling" } satisfies Record<PhaseName, string>,
+    names: { storm: "Storm", waves: "Waves", rebuild: "Rebuild", integrate: "Settling" } satisfies Record<
+      PhaseName,
+      string
+    >,
     usual: {
       storm: "The first weeks swing the most. That is usual, and says nothing about your strength.",
       waves: "Good days, then dips. A dip is not the way back to the start.",
       rebuild: "The pull is often quieter now. There is room to ask who you are without them.",
-      integrate: "Most people have found their footing about a year on. A small tie can stay for longer, and that is fine.",
+      integrate:
+        "Most people have found their footing about a year on. A small tie can stay for longer, and that is fine.",
     } satisfies Record<PhaseName, string>,
     helpsTitle: "What helps now",
     helps: {

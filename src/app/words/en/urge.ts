@@ -35,7 +35,10 @@ export const urge = {
 
   breathe: {
     title: "You don't have to decide anything yet.",
-    cue: { in: "Breathe in", sip: "A little more", out: "Slowly out", rest: "Rest" } satisfies Record<BreathPart, string>,
+    cue: { in: "Breathe in", sip: "A little more", out: "Slowly out", rest: "Rest" } satisfies Record<
+      BreathPart,
+      string
+    >,
     still: "Breathe in for four. Out for six. Do it again.",
   },
   rate: {
@@ -98,7 +101,8 @@ export const urge = {
     title: "What would you like to do?",
     fell: (from: number, to: number) => `It was ${from}. Now it is ${to}.`,
     same: (strength: number) => `Still ${strength}. That happens. You can wait some more.`,
-    rose: (from: number, to: number) => `It was ${from}. Now it is ${to}. Some waves come in two. You can wait some more.`,
+    rose: (from: number, to: number) =>
+      `It was ${from}. Now it is ${to}. Some waves come in two. You can wait some more.`,
     notSent: "Not send it",
     later: "Leave it till morning",
     moreTime: "I need more time",
@@ -136,5 +140,6 @@ export const urge = {
     gone: "Let go. It was not kept.",
     done: "Goodbye for now",
   },
-  danger: "Afraid of them? Keeping away or staying in touch is a safety choice. Help now has people who plan this with you.",
+  danger:
+    "Afraid of them? Keeping away or staying in touch is a safety choice. Help now has people who plan this with you.",
 };
