@@ -132,7 +132,7 @@ export function openJournal(vault: Vault, entries: readonly Entry[], damaged: nu
 export function erasuresToFinish(journal: Journal): readonly string[] {
   const { state } = journal;
   return [...state.live.erased.values()]
-    .flatMap((event) => event.targets)
+    .flatMap((event) => event.targets.flatMap((id) => tracesOf(state, id)))
     .filter((id) => state.stories.get(id)?.event != null);
 }
 

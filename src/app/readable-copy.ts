@@ -18,6 +18,8 @@ const said = (label: string, text: string): string => (text === "" ? "" : `\n  -
 const quoted = (text: string): string => text.replace(/\r?\n/g, "\n    ").replace(/^([#>*+-])/gm, "\\$1");
 
 function line(state: State, event: Event): string | null {
+  // Settings, corrections and the steps inside an urge are no lines of their own: `default` is meant.
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check
   switch (event.kind) {
     case "slip":
       return (

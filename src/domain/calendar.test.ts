@@ -32,7 +32,7 @@ describe("a month", () => {
     expect(daysOf(weeks).map(({ day }) => day)).toEqual(
       Array.from({ length: 30 }, (_, index) => dayOfDate(2026, 6, 1 + index)),
     );
-    expect(marksOf(weeks)).toBe("S................S..........--");
+    expect(marksOf(weeks)).toBe("S................S...........-");
   });
 
   test("has as many free days as the count says", () => {
@@ -40,6 +40,27 @@ describe("a month", () => {
     const state = foldAll(events);
     const free = daysOf(calendarMonth(state, now, 2026, 6)).filter(({ mark }) => mark === "free");
     expect(free).toHaveLength(run(state, now).totalFree);
+  });
+
+  test("has as many free days as the count says, too, when a breakup or a first entry began it", () => {
+    const breakup = openDiary(phone, juneOffset);
+    breakup.log(juneAt(3, 12), {
+      kind: "beginning",
+      brokeUp: { day: juneDay + 1, approximate: false },
+      lastContact: null,
+    });
+    breakup.log(juneAt(9, 12), slipFact());
+    const first = openDiary(phone, juneOffset);
+    first.log(juneAt(3, 12), checkInFact(2));
+    for (const [{ events }, marks] of [
+      [breakup, "bb......S..."],
+      [first, "bbb........."],
+    ] as const) {
+      const state = foldAll(events);
+      const weeks = calendarMonth(state, juneNow(12, 12), 2026, 6);
+      expect(marksOf(weeks).slice(0, 12)).toBe(marks);
+      expect(daysOf(weeks).filter(({ mark }) => mark === "free")).toHaveLength(run(state, juneNow(12, 12)).totalFree);
+    }
   });
 
   test("is before the count where the count had not begun, and all to come where it is all to come", () => {

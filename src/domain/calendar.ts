@@ -46,7 +46,8 @@ export function calendarMonth(
   }
   const markOf = (day: number): CalendarDay["mark"] => {
     if (day > last) return "future";
-    if (since === null || day < since) return slips.has(day) ? "slip" : "before";
+    // The day the count begins is day 0: it is not one of the days without contact.
+    if (since === null || day <= since) return slips.has(day) ? "slip" : "before";
     return slips.has(day) ? "slip" : "free";
   };
   return weeks.map((week) =>

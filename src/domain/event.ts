@@ -206,6 +206,10 @@ function checksOf(value: Record<string, unknown>): Readonly<Record<string, Check
   return typeof kind === "string" && Object.hasOwn(checks, kind) ? checks[kind as keyof typeof checks] : undefined;
 }
 
+const wordLettersMax = 40;
+const isWord: Check = (value) => typeof value === "string" && value.length < wordLettersMax;
+const isWordOrWords: Check = (value) => isWord(value) || (Array.isArray(value) && value.every(isWord));
+
 export type ReadEvent =
   | { readonly is: "known"; readonly event: Event }
   /** A kind or a word from a newer version: kept in the log, skipped by the fold. */
@@ -223,7 +227,7 @@ export function readEvent(value: unknown): ReadEvent {
   for (const [name, check] of Object.entries(fields)) {
     if (check(value[name])) continue;
     // A word this version does not know, in a field that takes words, is a newer version's event and not damage.
-    return typeof value[name] === "string" && value[name].length < 40
+    return isWordOrWords(value[name])
       ? { is: "unknown", kind: value["kind"] }
       : { is: "damaged", why: `${value["kind"]}.${name}` };
   }

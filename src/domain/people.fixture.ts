@@ -146,7 +146,7 @@ export function firstNight(): Person {
   return { events: diary.events, now: juneNow(2, 9, 30) };
 }
 
-/** Four weeks on from the last contact, with one evening of texting on the 18th: 26 of 28. */
+/** Four weeks on from the last contact, with one evening of texting on the 18th: 27 of 28. */
 export function monthWithOneSlip(): Person {
   const diary = openDiary(phone, juneOffset);
   diary.log(juneAt(1, 20), {
@@ -154,7 +154,7 @@ export function monthWithOneSlip(): Person {
     brokeUp: { day: juneDay - 3, approximate: false },
     lastContact: { day: juneDay, approximate: false },
   });
-  for (let date = 2; date <= 28; date += 1)
+  for (let date = 2; date <= 29; date += 1)
     diary.log(juneAt(date, 9), checkInFact(1 + (date % 4), `Morning of the ${date}.`));
   const slip = diary.log(juneAt(18, 23, 15), slipFact("texting", "I asked how the dog was."));
   diary.log(juneAt(18, 23, 20), { kind: "corrected", target: slip, fields: { cause: "lonely" }, newAt: null });
@@ -164,7 +164,7 @@ export function monthWithOneSlip(): Person {
     then: "the phone goes in the kitchen",
     slip,
   });
-  return { events: diary.events, now: juneNow(28, 10) };
+  return { events: diary.events, now: juneNow(29, 10) };
 }
 
 /** Children, so contact that has to be; looking at profiles is off in their own rule. */

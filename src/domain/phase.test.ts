@@ -57,6 +57,14 @@ describe("the person's own phases", () => {
     expect(phaseOn(withWeeks(brokeUp(), [1]), 30)).toMatchObject({ phase: "waves", why: "calendar" });
   });
 
+  test("do not call two weeks with a gap between them two in a row", () => {
+    const diary = withWeeks(brokeUp(), [2, 3]);
+    for (const date of [22, 24, 27]) diary.log(juneAt(date, 18), checkInFact(3));
+    expect(phaseOn(diary, 30)).toMatchObject({ phase: "waves" });
+    for (const date of [15, 17, 20]) diary.log(juneAt(date, 18), checkInFact(3), juneAt(28, 9));
+    expect(phaseOn(diary, 30)).toMatchObject({ phase: "rebuild" });
+  });
+
   test("take no week for better on the word of one good evening", () => {
     const diary = withWeeks(brokeUp(), [2]);
     for (const date of [10, 17, 24]) diary.log(juneAt(date, 18), checkInFact(5));

@@ -29,13 +29,13 @@ const begun = (day = juneDay): Diary => {
 };
 
 describe("the counts", () => {
-  test("say 26 of 28 after one evening of contact in four weeks, and keep the rest", () => {
+  test("say 27 of 28 after one evening of contact in four weeks, and keep the rest", () => {
     const { events, now } = monthWithOneSlip();
     expect(run(foldAll(events), now)).toEqual({
       since: juneDay,
-      currentDays: 10,
-      last30: { free: 26, of: 28 },
-      totalFree: 26,
+      currentDays: 11,
+      last30: { free: 27, of: 28 },
+      totalFree: 27,
       longestDays: 16,
       approximate: false,
       clock: "fine",
@@ -115,6 +115,26 @@ describe("the counts", () => {
     expect(run(foldAll(diary.events), juneNow(6, 12))).toMatchObject({ since: juneDay - 9, approximate: true });
   });
 
+  test("stand at 0 on the day they begin, whatever began them", () => {
+    const first = openDiary(phone, juneOffset);
+    first.log(juneAt(4, 12), checkInFact(2));
+    const breakup = openDiary(phone, juneOffset);
+    breakup.log(juneAt(4, 12), {
+      kind: "beginning",
+      brokeUp: { day: juneDay + 3, approximate: false },
+      lastContact: null,
+    });
+    for (const { events } of [first, breakup, begun(juneDay + 3)]) {
+      const none = { since: juneDay + 3, currentDays: 0, last30: { free: 0, of: 0 }, totalFree: 0, longestDays: 0 };
+      expect(run(foldAll(events), juneNow(4, 20))).toMatchObject(none);
+      expect(run(foldAll(events), juneNow(5, 20))).toMatchObject({
+        currentDays: 1,
+        last30: { free: 1, of: 1 },
+        totalFree: 1,
+      });
+    }
+  });
+
   test("are no longer a rough guess once contact gave them an exact day", () => {
     const diary = openDiary(phone, juneOffset);
     diary.log(juneAt(1, 12), lastContactFact(juneDay - 30, true));
@@ -164,7 +184,7 @@ describe("one day with contact", () => {
           since: juneDay,
           currentDays: last - Math.max(...[...contacts].filter((day) => day <= last)),
           totalFree: free.filter(Boolean).length,
-          last30: { free: free.slice(-30).filter(Boolean).length, of: Math.min(30, date) },
+          last30: { free: free.slice(-30).filter(Boolean).length, of: Math.min(30, date - 1) },
           longestDays: Math.max(...word.split(".").map((stretch) => stretch.length)),
         });
       }),
@@ -221,7 +241,7 @@ describe("a clock that is wrong", () => {
   test("is still called behind after something was noted on it", () => {
     const { events } = monthWithOneSlip();
     const diary = openDiary(phone, juneOffset);
-    diary.see({ ms: juneAt(28, 9), count: 0, device: phone });
+    diary.see({ ms: juneAt(29, 10), count: 0, device: phone });
     diary.log(5 * dayMs, checkInFact(3));
     expect(run(foldAll([...events, ...diary.events]), { ms: 5 * dayMs + hourMs, offset: 0 }).clock).toBe("behind");
   });
@@ -245,7 +265,7 @@ describe("a clock that is wrong", () => {
     const diary = openDiary(phone, juneOffset);
     diary.log(0, checkInFact(3));
     diary.log(juneAt(2, 12), checkInFact(3));
-    expect(run(foldAll(diary.events), juneNow(4, 12))).toMatchObject({ since: juneDay + 1, currentDays: 3 });
+    expect(run(foldAll(diary.events), juneNow(4, 12))).toMatchObject({ since: juneDay + 1, currentDays: 2 });
   });
 
   test("lets contact and a beginning from the future wait for their day", () => {

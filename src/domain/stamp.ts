@@ -15,7 +15,8 @@ export interface Stamp {
   readonly device: string;
 }
 
-const msMax = 2 ** 48 - 1;
+/** The end of the year 9999. A stamp beyond it was forged or damaged, and would leave no room for the next. */
+const msMax = 253_402_300_799_999;
 const countMax = 0xffff;
 const pattern = /^[0-9a-f]{12}-[0-9a-f]{4}-[0-9a-f]{16}$/;
 
@@ -26,7 +27,7 @@ export function writeStamp(stamp: Stamp): string {
 }
 
 export function isStamp(text: unknown): text is string {
-  return typeof text === "string" && pattern.test(text);
+  return typeof text === "string" && pattern.test(text) && Number.parseInt(text.slice(0, 12), 16) <= msMax;
 }
 
 /** Throws on text that is not a stamp: check with `isStamp` first where the text came from outside. */

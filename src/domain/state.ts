@@ -77,6 +77,7 @@ function aims(event: Event): readonly string[] {
 function stands(state: State, id: string): boolean {
   const story = state.stories.get(id);
   if (story?.event == null || story.erased) return false;
+  if (story.event.kind === "erased") return true;
   for (const other of story.aimedAt) {
     if (state.stories.get(other)?.event?.kind === "undone" && stands(state, other)) return false;
   }
@@ -110,6 +111,16 @@ function settle(state: State, id: string): void {
   if (event.kind === "undone" || event.kind === "corrected") for (const target of aims(event)) settle(state, target);
 }
 
+/** Corrections carry the words of what they correct: they go with it, also when they arrive later. */
+function eraseCorrections(state: State, story: Story): void {
+  for (const id of story.aimedAt) {
+    const other = state.stories.get(id);
+    if (other?.event?.kind !== "corrected") continue;
+    other.erased = true;
+    state.live.corrected.delete(id);
+  }
+}
+
 /** Adds one event. Folding the same event twice changes nothing. */
 export function fold(state: State, event: Event): void {
   const story = storyOf(state, event.id);
@@ -122,6 +133,7 @@ export function fold(state: State, event: Event): void {
     const aimed = storyOf(state, target);
     if (event.kind === "erased") aimed.erased = true;
     else aimed.aimedAt.add(event.id);
+    if (aimed.erased) eraseCorrections(state, aimed);
     settle(state, target);
   }
   settle(state, event.id);

@@ -61,6 +61,20 @@ describe("the timeline", () => {
     );
   });
 
+  test("shows a day once to someone who crossed the date line and came back", () => {
+    const diary = openDiary(phone, 720);
+    diary.log(juneAt(2, 10), checkInFact(1, "west"));
+    const over = openDiary(phone, -600);
+    over.log(juneAt(2, 12), checkInFact(2, "east"));
+    const back = openDiary(phone, 720);
+    back.log(juneAt(2, 13), checkInFact(3, "west again"));
+    const { days } = timeline(foldAll([...diary.events, ...over.events, ...back.events]), all);
+    expect(days.map(({ day, items }) => [day - juneDay, items.length])).toEqual([
+      [1, 2],
+      [0, 1],
+    ]);
+  });
+
   test("grows by pages: a longer page begins with the shorter one, and the last says so", () => {
     const state = foldAll(tenYears(seeded(3), 400).events);
     const whole = itemsOf(timeline(state, all));

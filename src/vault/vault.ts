@@ -224,7 +224,7 @@ function vaultOn(
 
   /** One thing at a time in this tab, and one tab at a time where the browser has locks. */
   function alone<T>(run: () => Promise<T>): Promise<T> {
-    const next = turn.then(() => (around.locks ? around.locks.request(lockName, run) : run())) as Promise<T>;
+    const next: Promise<T> = turn.then(async () => (around.locks ? await around.locks.request(lockName, run) : run()));
     turn = next.catch(() => {});
     return next;
   }
