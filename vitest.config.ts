@@ -7,7 +7,7 @@ export default defineConfig({
     coverage: {
       provider: "v8",
       include: ["src/vault/**/*.ts"],
-      exclude: ["**/*.test.ts", "**/*.contract.ts"],
+      exclude: ["**/*.test.ts", "**/*.contract.ts", "**/*.fixture.ts"],
       reporter: ["text"],
       thresholds: { branches: 100 },
     },

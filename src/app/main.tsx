@@ -62,6 +62,8 @@ function settleIn(vault: Vault, opened: Extract<OpenedVault, { is: "open" }>): O
   if (unfinished.length > 0) void journal.erase(unfinished);
   effect(() => {
     void journal.version.value;
+    // What was noted a second ago must not lie in the future of a clock that moves by the minute.
+    now.value = readNow();
     shell.setContext(urgeContext(journal.state));
     const chosen = theme(journal.state);
     if (chosen !== "auto") document.documentElement.dataset["theme"] = chosen;

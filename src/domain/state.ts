@@ -118,6 +118,7 @@ function eraseCorrections(state: State, story: Story): void {
     if (other?.event?.kind !== "corrected") continue;
     other.erased = true;
     state.live.corrected.delete(id);
+    eraseCorrections(state, other);
   }
 }
 

@@ -160,5 +160,5 @@ export async function restoreBackup(around: Surroundings, secret: Bytes, file: B
     const put = await putVault(around, secret);
     if (put.is !== "open") return { ok: false, why: put.is === "full" ? "full" : "unwritable" };
   }
-  return { ok: true, added: written.added ?? 0 };
+  return { ok: true, added: written.added };
 }

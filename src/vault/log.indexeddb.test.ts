@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 
 async function open(): Promise<Log> {
-  const opened = await openIndexedDbLog();
+  const opened = await openIndexedDbLog(() => {});
   if (opened.is !== "log") throw new Error(opened.is);
   return opened.log;
 }
@@ -47,14 +47,14 @@ describe("the log in IndexedDB", () => {
 
   test("a database of a newer version is left alone and said to be newer", async () => {
     (await openDB("keel", 2)).close();
-    expect(await openIndexedDbLog()).toEqual({ is: "newer" });
+    expect(await openIndexedDbLog(() => {})).toEqual({ is: "newer" });
   });
 
   test("a browser without storage is said to be unavailable", async () => {
     vi.spyOn(indexedDB, "open").mockImplementation(() => {
       throw new DOMException("refused", "SecurityError");
     });
-    expect(await openIndexedDbLog()).toEqual({ is: "unavailable" });
+    expect(await openIndexedDbLog(() => {})).toEqual({ is: "unavailable" });
   });
 
   test("a tab steps aside when another deletes everything", async () => {

@@ -25,9 +25,10 @@ export type OpenedLog =
   /** The browser refuses storage, or cannot read it. */
   | { readonly is: "unavailable" };
 
-const nameOf = (error: unknown): string => (error instanceof Error || error instanceof DOMException ? error.name : "");
+const nameOf = (error: unknown): string => String((error as { name?: unknown }).name);
 
-export async function openIndexedDbLog(onClosed: () => void = () => {}): Promise<OpenedLog> {
+/** `onClosed` is called when the browser or another tab takes the database away: nothing more can be written. */
+export async function openIndexedDbLog(onClosed: () => void): Promise<OpenedLog> {
   try {
     const database = await openDB<Schema>(databaseName, databaseVersion, {
       upgrade(fresh) {
@@ -133,7 +134,7 @@ function logOn(database: IDBPDatabase<Schema>): Log {
         const range = IDBKeyRange.bound([device, (seqs.get(device) ?? 0) + 1], [device, Number.MAX_SAFE_INTEGER]);
         const store = database.transaction("records").store;
         const [keys, bodies] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
-        for (const [place, body] of bodies.entries()) all.push({ device, seq: keys[place]?.[1] ?? 0, body });
+        for (const [place, [, seq]] of keys.entries()) all.push({ device, seq, body: bodies[place] as Row["body"] });
       }
       return all;
     },
@@ -143,8 +144,7 @@ function logOn(database: IDBPDatabase<Schema>): Log {
       const segments: Bytes[] = [];
       let index: Bytes | null = null;
       for (const [place, key] of keys.entries()) {
-        const value = values[place];
-        if (value === undefined) continue;
+        const value = values[place] as Bytes;
         if (key === indexKey) index = value;
         else segments[key] = value;
       }

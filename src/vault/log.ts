@@ -41,7 +41,9 @@ export interface Log {
   /** All or nothing; `taken` if any row is there already. */
   append(rows: readonly Row[]): Promise<Written>;
   /** Adds the rows that are not there yet. */
-  addMissing(rows: readonly Row[]): Promise<Written & { readonly added?: number }>;
+  addMissing(
+    rows: readonly Row[],
+  ): Promise<{ readonly ok: true; readonly added: number } | Exclude<Written, { ok: true }>>;
   /** Rows after a seq for each device named, and all rows of devices not named; by device, then seq. */
   rowsAfter(seqs: ReadonlyMap<string, number>): Promise<readonly Row[]>;
   readCheckpoint(): Promise<Checkpoint>;

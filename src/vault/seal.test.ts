@@ -96,6 +96,7 @@ test("a header says where it belongs, and a suite from the future is not read", 
   expect(readHeader(record)?.seq).toBe(0);
   expect(readHeader(record.subarray(1))).toBe(null);
   expect(readU64(record, 25)).toBe(0);
+  expect(fromHex("").length).toBe(0);
   expect(() => fromHex("xyz")).toThrow("not hex");
 });
 

@@ -73,35 +73,44 @@ test("P4 an erased text is gone from record and checkpoint, and the chain still 
 
 test("P5 two tabs write one chain, and each sees what the other wrote", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.boolean(), { minLength: 1, maxLength: 25 }), fc.boolean(), async (turns, withLocks) => {
-      const [a, b] = channelPair();
-      const log = openMemoryLog();
-      let line = Promise.resolve();
-      const locks = {
-        request: (_name: string, run: () => Promise<unknown>) => {
-          const done = line.then(run);
-          line = done.then(() => {}, () => {});
-          return done;
-        },
-      } as unknown as Surroundings["locks"];
-      const random = countingBytes();
-      const here = around({ log, random, ...(withLocks ? { locks } : {}) });
-      const first = opened(await createVault({ ...here, channel: a })).vault;
-      const second = opened(await openVault({ ...here, channel: b })).vault;
-      const seen = { first: [] as string[], second: [] as string[] };
-      const stop = first.follow((entries) => seen.first.push(...texts(entries)));
-      second.follow((entries) => seen.second.push(...texts(entries)));
-      await Promise.all(turns.map((mine, index) => (mine ? first : second).append(said(`${mine ? "a" : "b"}${index}`))));
-      await first.catchUp();
-      await second.catchUp();
-      stop();
-      const names = turns.map((mine, index) => `${mine ? "a" : "b"}${index}`);
-      expect(seen.first.toSorted()).toEqual(names.filter((name) => name.startsWith("b")).toSorted());
-      expect(seen.second.toSorted()).toEqual(names.filter((name) => name.startsWith("a")).toSorted());
-      expect(await first.verify()).toEqual([]);
-      expect((await log.rowsAfter(new Map())).map((row) => row.seq)).toEqual(turns.map((_, index) => index + 1));
-      first.close();
-    }),
+    fc.asyncProperty(
+      fc.array(fc.boolean(), { minLength: 1, maxLength: 25 }),
+      fc.boolean(),
+      async (turns, withLocks) => {
+        const [a, b] = channelPair();
+        const log = openMemoryLog();
+        let line = Promise.resolve();
+        const locks = {
+          request: (_name: string, run: () => Promise<unknown>) => {
+            const done = line.then(run);
+            line = done.then(
+              () => {},
+              () => {},
+            );
+            return done;
+          },
+        } as unknown as Surroundings["locks"];
+        const random = countingBytes();
+        const here = around({ log, random, ...(withLocks ? { locks } : {}) });
+        const first = opened(await createVault({ ...here, channel: a })).vault;
+        const second = opened(await openVault({ ...here, channel: b })).vault;
+        const seen = { first: [] as string[], second: [] as string[] };
+        const stop = first.follow((entries) => seen.first.push(...texts(entries)));
+        second.follow((entries) => seen.second.push(...texts(entries)));
+        await Promise.all(
+          turns.map((mine, index) => (mine ? first : second).append(said(`${mine ? "a" : "b"}${index}`))),
+        );
+        await first.catchUp();
+        await second.catchUp();
+        stop();
+        const names = turns.map((mine, index) => `${mine ? "a" : "b"}${index}`);
+        expect(seen.first.toSorted()).toEqual(names.filter((name) => name.startsWith("b")).toSorted());
+        expect(seen.second.toSorted()).toEqual(names.filter((name) => name.startsWith("a")).toSorted());
+        expect(await first.verify()).toEqual([]);
+        expect((await log.rowsAfter(new Map())).map((row) => row.seq)).toEqual(turns.map((_, index) => index + 1));
+        first.close();
+      },
+    ),
     { numRuns: 25 },
   );
 });
@@ -121,7 +130,11 @@ test("a storage that is full or broken says so, and keeps what it had", async ()
   const { vault, here } = await filled(1);
   const log = here.log;
   for (const why of ["full", "unwritable"] as const) {
-    const broken = { ...log, append: async () => ({ ok: false, why }) as const, writeDraft: async () => ({ ok: false, why }) as const };
+    const broken = {
+      ...log,
+      append: async () => ({ ok: false, why }) as const,
+      writeDraft: async () => ({ ok: false, why }) as const,
+    };
     const other = opened(await openVault({ ...here, log: broken })).vault;
     expect(await other.append(said("lost?"))).toEqual({ ok: false, why });
     expect(await other.writeDraft("urge", textBytes("x"))).toEqual({ ok: false, why });
@@ -259,7 +272,10 @@ test("a backup that is foreign, cut, altered or newer says which, and changes no
     const log = { ...openMemoryLog(), addMissing: async () => ({ ok: false, why: reason }) as const };
     const told = reason === "full" ? "full" : "unwritable";
     expect(await restoreBackup(around({ log }), secret, file)).toEqual({ ok: false, why: told });
-    const late = { ...openMemoryLog(), create: async () => ({ ok: false, why: reason === "taken" ? "unwritable" : reason }) as const };
+    const late = {
+      ...openMemoryLog(),
+      create: async () => ({ ok: false, why: reason === "taken" ? "unwritable" : reason }) as const,
+    };
     expect(await restoreBackup(around({ log: late }), secret, file)).toEqual({ ok: false, why: told });
   }
   expect(toHex(secret).length).toBe(32);

@@ -260,7 +260,7 @@ function vaultOn(
           const entries = rows.map((row, index) => ({
             device,
             seq: row.seq,
-            bytes: new Uint8Array(plains[index] ?? []),
+            bytes: new Uint8Array(plains[index] as Uint8Array),
           }));
           const last = rows.at(-1);
           if (last !== undefined) heads.set(device, { seq: last.seq, hash: hashOf(last) });

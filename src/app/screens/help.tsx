@@ -1,7 +1,7 @@
 /** Help now: the emergency number first, then lines for this country. Works offline; it needs nothing but the data. */
 import { gate } from "#domain/gate.ts";
 import { region } from "#domain/settings.ts";
-import { checkedOn, countries, dialOf, directory, helpFor } from "#library/crisis-lines.ts";
+import { checkedOn, countries, dialOf, directory, helpFor, source } from "#library/crisis-lines.ts";
 import { help as words } from "#words/help.ts";
 import { settings } from "#words/settings.ts";
 import { dayAndYear, inputToDay } from "../dates.ts";
@@ -62,7 +62,7 @@ export function HelpCard(props: {
         onPick={(code) => code !== "" && props.onRegion(code)}
       />
       <p class="note">{words.program}</p>
-      <p class="note">{words.checked(dayAndYear(inputToDay(checkedOn) ?? 0))}</p>
+      <p class="note">{words.checked(dayAndYear(inputToDay(checkedOn) ?? 0), source)}</p>
     </Screen>
   );
 }

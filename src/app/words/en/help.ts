@@ -11,6 +11,6 @@ export const help = {
   directoryWeb: "findahelpline.com",
   country: "Country",
   program: "Keel is a program. It cannot call anyone for you.",
-  checked: (date: string) => `Numbers looked at on ${date}.`,
+  checked: (date: string, source: string) => `Numbers looked at on ${date}. Source: ${source}.`,
   back: "Back",
 };
