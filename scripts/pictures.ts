@@ -1,0 +1,103 @@
+/** npm run pictures: walks the real app through four weeks in a real Chromium and keeps the pictures for the README. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { root } from "./build.ts";
+import { openBrowser } from "./find-chromium.ts";
+
+const folder = join(root, "docs", "pictures");
+mkdirSync(folder, { recursive: true });
+
+function startServer(): Promise<{ child: ChildProcess; address: string }> {
+  const child = spawn(process.execPath, [join(root, "scripts/start.ts"), "--port", "0", "--data", ".cache/data"], { cwd: root });
+  return new Promise((resolve, reject) => {
+    child.stdout.on("data", (chunk: Buffer) => {
+      const address = /http:\S+/.exec(chunk.toString())?.[0];
+      if (address !== undefined) resolve({ child, address });
+    });
+    child.once("exit", () => reject(new Error("the server ended")));
+  });
+}
+
+const tap = (page: Page, name: string): Promise<void> => page.getByRole("button", { name, exact: true }).first().click();
+
+/** One urge on one night: strength before and after, and how it ended. */
+async function rideOut(page: Page, at: string, before: number, after: number, ending: string): Promise<void> {
+  await page.clock.setFixedTime(new Date(at));
+  await tap(page, "I'm about to text them");
+  await tap(page, "Go on");
+  await tap(page, `${before} of 10`);
+  if (before >= 7) await tap(page, "That's enough");
+  await page.clock.setFixedTime(new Date(Date.parse(at) + 11 * 60_000));
+  await tap(page, "Ask me again");
+  await tap(page, `${after} of 10`);
+  await tap(page, ending);
+  await tap(page, "Goodbye for now");
+  await page.getByText("How is it right now?").waitFor();
+}
+
+const { child, address } = await startServer();
+const browser = await openBrowser();
+const names: string[] = [];
+for (const [scheme, suffix] of [["dark", ""], ["light", "-light"]] as const) {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    deviceScaleFactor: 2,
+    colorScheme: scheme,
+    locale: "en-GB",
+    timezoneId: "Europe/London",
+    hasTouch: true,
+  });
+  const page = await context.newPage();
+  const keep = async (name: string): Promise<void> => {
+    await page.waitForTimeout(900);
+    await page.screenshot({ path: join(folder, `${name}${suffix}.png`) });
+    names.push(name);
+  };
+  await page.clock.install({ time: new Date("2026-10-23T12:00:00Z") });
+  await page.goto(address);
+  await keep("first");
+  await tap(page, "Start here");
+  await tap(page, "I understand");
+  await tap(page, "Yesterday");
+  await tap(page, "A few days ago");
+  await tap(page, "None of these");
+  for (const [day, before, after] of [["24", 9, 5], ["25", 8, 8], ["27", 8, 4], ["30", 6, 3]] as const) {
+    await rideOut(page, `2026-10-${day}T22:${day}:00Z`, before, after, "Not send it");
+  }
+  await page.clock.setFixedTime(new Date("2026-11-04T21:00:00Z"));
+  await tap(page, "There was contact");
+  await tap(page, "Looking at their profile");
+  await tap(page, "Just now");
+  await keep("slip");
+  await page.reload();
+  for (const [day, before, after] of [["08", 7, 4], ["15", 5, 2]] as const) {
+    await rideOut(page, `2026-11-${day}T23:10:00Z`, before, after, "Leave it till morning");
+  }
+  await page.clock.setFixedTime(new Date("2026-11-19T12:30:00Z"));
+  await page.reload();
+  await page.getByText("How is it right now?").waitFor();
+  await page.evaluate(() => document.fonts.ready);
+  await keep("today");
+  await tap(page, "I'm about to text them");
+  await keep("wave");
+  await tap(page, "Go on");
+  await keep("strength");
+  await tap(page, "6 of 10");
+  await keep("wait");
+  await tap(page, "Look at my record");
+  await keep("record");
+  await page.locator("#urge .actions .main").click();
+  await tap(page, "I won't send it now");
+  await tap(page, "Goodbye for now");
+  await tap(page, "Log");
+  await keep("log");
+  await tap(page, "Help now");
+  await keep("help");
+  await context.close();
+}
+await browser.close();
+child.kill("SIGTERM");
+console.log(`Kept ${names.length} pictures in docs/pictures.`);
+process.exit(0);
