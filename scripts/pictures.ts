@@ -10,7 +10,9 @@ const folder = join(root, "docs", "pictures");
 mkdirSync(folder, { recursive: true });
 
 function startServer(): Promise<{ child: ChildProcess; address: string }> {
-  const child = spawn(process.execPath, [join(root, "scripts/start.ts"), "--port", "0", "--data", ".cache/data"], { cwd: root });
+  const child = spawn(process.execPath, [join(root, "scripts/start.ts"), "--port", "0", "--data", ".cache/data"], {
+    cwd: root,
+  });
   return new Promise((resolve, reject) => {
     child.stdout.on("data", (chunk: Buffer) => {
       const address = /http:\S+/.exec(chunk.toString())?.[0];
@@ -20,16 +22,33 @@ function startServer(): Promise<{ child: ChildProcess; address: string }> {
   });
 }
 
-const tap = (page: Page, name: string): Promise<void> => page.getByRole("button", { name, exact: true }).first().click();
+const tap = (page: Page, name: string): Promise<void> =>
+  page
+    .locator("button:visible")
+    .and(page.getByRole("button", { name, exact: true }))
+    .first()
+    .click({ timeout: 5_000 });
+
+async function reopen(page: Page): Promise<void> {
+  await page.reload();
+  await page.getByText("How is it right now?").waitFor();
+}
 
 /** One urge on one night: strength before and after, and how it ended. */
-async function rideOut(page: Page, at: string, before: number, after: number, ending: string): Promise<void> {
-  await page.clock.setFixedTime(new Date(at));
+async function rideOut(
+  page: Page,
+  at: string,
+  minutes: number,
+  before: number,
+  after: number,
+  ending: string,
+): Promise<void> {
+  await page.clock.setSystemTime(new Date(at));
   await tap(page, "I'm about to text them");
   await tap(page, "Go on");
   await tap(page, `${before} of 10`);
   if (before >= 7) await tap(page, "That's enough");
-  await page.clock.setFixedTime(new Date(Date.parse(at) + 11 * 60_000));
+  await page.clock.setSystemTime(new Date(Date.parse(at) + minutes * 60_000));
   await tap(page, "Ask me again");
   await tap(page, `${after} of 10`);
   await tap(page, ending);
@@ -40,7 +59,10 @@ async function rideOut(page: Page, at: string, before: number, after: number, en
 const { child, address } = await startServer();
 const browser = await openBrowser();
 const names: string[] = [];
-for (const [scheme, suffix] of [["dark", ""], ["light", "-light"]] as const) {
+for (const [scheme, suffix] of [
+  ["dark", ""],
+  ["light", "-light"],
+] as const) {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
     deviceScaleFactor: 2,
@@ -57,27 +79,35 @@ for (const [scheme, suffix] of [["dark", ""], ["light", "-light"]] as const) {
   };
   await page.clock.install({ time: new Date("2026-10-23T12:00:00Z") });
   await page.goto(address);
+  await page.clock.resume();
   await keep("first");
   await tap(page, "Start here");
   await tap(page, "I understand");
   await tap(page, "Yesterday");
   await tap(page, "A few days ago");
   await tap(page, "None of these");
-  for (const [day, before, after] of [["24", 9, 5], ["25", 8, 8], ["27", 8, 4], ["30", 6, 3]] as const) {
-    await rideOut(page, `2026-10-${day}T22:${day}:00Z`, before, after, "Not send it");
+  for (const [day, minutes, before, after] of [
+    ["24", 14, 9, 5],
+    ["25", 21, 8, 8],
+    ["27", 11, 8, 4],
+    ["30", 9, 6, 3],
+  ] as const) {
+    await rideOut(page, `2026-10-${day}T22:${day}:00Z`, minutes, before, after, "Not send it");
   }
-  await page.clock.setFixedTime(new Date("2026-11-04T21:00:00Z"));
+  await page.clock.setSystemTime(new Date("2026-11-04T21:00:00Z"));
   await tap(page, "There was contact");
   await tap(page, "Looking at their profile");
   await tap(page, "Just now");
   await keep("slip");
-  await page.reload();
-  for (const [day, before, after] of [["08", 7, 4], ["15", 5, 2]] as const) {
-    await rideOut(page, `2026-11-${day}T23:10:00Z`, before, after, "Leave it till morning");
+  await reopen(page);
+  for (const [day, minutes, before, after] of [
+    ["08", 12, 7, 4],
+    ["15", 6, 5, 2],
+  ] as const) {
+    await rideOut(page, `2026-11-${day}T23:10:00Z`, minutes, before, after, "Leave it till morning");
   }
-  await page.clock.setFixedTime(new Date("2026-11-19T12:30:00Z"));
-  await page.reload();
-  await page.getByText("How is it right now?").waitFor();
+  await page.clock.setSystemTime(new Date("2026-11-19T12:30:00Z"));
+  await reopen(page);
   await page.evaluate(() => document.fonts.ready);
   await keep("today");
   await tap(page, "I'm about to text them");

@@ -13,7 +13,11 @@ const folder = mkdtempSync(join(tmpdir(), "keel-start-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const start = (...args: string[]) => {
-  const done = spawnSync(process.execPath, [script, "start", ...args], { cwd: root, encoding: "utf8", timeout: 60_000 });
+  const done = spawnSync(process.execPath, [script, "start", ...args], {
+    cwd: root,
+    encoding: "utf8",
+    timeout: 60_000,
+  });
   return { status: done.status, said: `${done.stdout}${done.stderr}`.trim() };
 };
 
@@ -59,7 +63,11 @@ describe("a running server", () => {
   let port = 0;
 
   beforeAll(async () => {
-    child = spawn(join(root, "node_modules/.bin/node"), [join(root, "scripts/start.ts"), "--port", "0", "--data", join(folder, "data")], { cwd: root });
+    child = spawn(
+      join(root, "node_modules/.bin/node"),
+      [join(root, "scripts/start.ts"), "--port", "0", "--data", join(folder, "data")],
+      { cwd: root },
+    );
     port = await new Promise<number>((resolve, reject) => {
       child.stdout?.on("data", (chunk: Buffer) => {
         const found = /http:\/\/127\.0\.0\.1:(\d+)/.exec(chunk.toString())?.[1];
@@ -71,15 +79,17 @@ describe("a running server", () => {
   afterAll(() => void child.kill("SIGKILL"));
 
   const ask = (path: string, method = "GET", headers: Record<string, string> = {}) =>
-    new Promise<{ status: number; headers: Record<string, string | string[] | undefined>; body: string }>((resolve, reject) => {
-      request({ port, host: "127.0.0.1", path, method, headers }, (answer) => {
-        let body = "";
-        answer.setEncoding("utf8").on("data", (chunk: string) => (body += chunk));
-        answer.on("end", () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body }));
-      })
-        .on("error", reject)
-        .end();
-    });
+    new Promise<{ status: number; headers: Record<string, string | string[] | undefined>; body: string }>(
+      (resolve, reject) => {
+        request({ port, host: "127.0.0.1", path, method, headers }, (answer) => {
+          let body = "";
+          answer.setEncoding("utf8").on("data", (chunk: string) => (body += chunk));
+          answer.on("end", () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body }));
+        })
+          .on("error", reject)
+          .end();
+      },
+    );
 
   test("P11 the page lets nothing foreign in, sets no cookie, and may not be framed", async () => {
     const { status, headers, body } = await ask("/");
@@ -94,10 +104,16 @@ describe("a running server", () => {
     expect(body).not.toMatch(/(src|href)="https?:/);
   });
 
-  test.each(["/../package.json", "/%2e%2e/package.json", "/..%2fpackage.json", "//etc/passwd", "/assets/..%5c..%5cx", "/index.html", "/headers.json", "/letters/42"])(
-    "nothing but the app's own files is served: %s",
-    async (path) => expect((await ask(path)).status).toBe(404),
-  );
+  test.each([
+    "/../package.json",
+    "/%2e%2e/package.json",
+    "/..%2fpackage.json",
+    "//etc/passwd",
+    "/assets/..%5c..%5cx",
+    "/index.html",
+    "/headers.json",
+    "/letters/42",
+  ])("nothing but the app's own files is served: %s", async (path) => expect((await ask(path)).status).toBe(404));
 
   test("a wipe is answered for this site alone", async () => {
     const own = await ask("/wipe", "POST", { "Sec-Fetch-Site": "same-origin" });

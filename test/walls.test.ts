@@ -18,7 +18,10 @@ beforeAll(() => {
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 const run = (tool: string, ...args: string[]): { status: number | null; text: string } => {
-  const done = spawnSync(process.execPath, [join(root, "node_modules", tool), ...args], { cwd: copy, encoding: "utf8" });
+  const done = spawnSync(process.execPath, [join(root, "node_modules", tool), ...args], {
+    cwd: copy,
+    encoding: "utf8",
+  });
   return { status: done.status, text: `${done.stdout}${done.stderr}` };
 };
 const build = (room: string) => run("typescript/bin/tsc", "-b", `src/${room}`);
@@ -32,7 +35,7 @@ test("without a break, every room builds", () => {
 test.each([
   ["domain", 'import "#vault/bytes.ts";'],
   ["domain", 'import type { Vault } from "../vault/vault.ts";\nexport type Planted = Vault;'],
-  ["domain", 'export const planted = document.title;'],
+  ["domain", "export const planted = document.title;"],
   ["domain", 'export const planted = () => fetch("/");'],
   ["library", 'import "#vault/bytes.ts";'],
   ["vault", 'import "#domain/event.ts";'],

@@ -1,5 +1,5 @@
 /** What every screen may use: the journal, the moment, and a line to the person. Made once in main.tsx. */
-import { type Signal, useComputed } from "@preact/signals";
+import { type ReadonlySignal, type Signal, useComputed } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Fact } from "#domain/event.ts";
@@ -22,6 +22,7 @@ export interface Keel {
   readonly notice: Signal<Notice | null>;
   /** A region guessed from the phone, until the person picks one. */
   readonly guessedRegion: string | null;
+  readonly urgeUnderWay: ReadonlySignal<boolean>;
   readonly startUrge: () => void;
 }
 

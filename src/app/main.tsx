@@ -33,6 +33,7 @@ const shell = findShell();
 const root = document.getElementById("app") as HTMLElement;
 const now = signal(readNow());
 const notice = signal<Notice | null>(null);
+const urgeUnderWay = signal(false);
 const updates = watchUpdates();
 const guessedRegion = guessRegion(Intl.DateTimeFormat().resolvedOptions().timeZone, navigator.languages);
 
@@ -51,6 +52,7 @@ function settleIn(vault: Vault, opened: Extract<OpenedVault, { is: "open" }>): O
     vault,
     now,
     notice,
+    urgeUnderWay,
     guessedRegion,
     startUrge: () => {
       if (shell.session === null) shell.begin();
@@ -95,6 +97,7 @@ function askToStay(): void {
 }
 
 async function sessionClosed(session: UrgeSession): Promise<void> {
+  urgeUnderWay.value = false;
   if (open === null) return;
   const ready = await open;
   if (ready === null) return;
@@ -114,6 +117,7 @@ async function sessionClosed(session: UrgeSession): Promise<void> {
 function attach(around: Surroundings, begin: () => void): void {
   shell.attach({
     sessionChanged: (session) => {
+      urgeUnderWay.value = true;
       open ??= makeVault(around);
       void open.then((ready) => ready?.keeper.keep(session));
     },
@@ -213,7 +217,10 @@ async function main(): Promise<void> {
       draw();
       if (stored !== null) {
         if (stored.step === "close") void sessionClosed(stored);
-        else shell.resume(stored);
+        else {
+          urgeUnderWay.value = true;
+          shell.resume(stored);
+        }
       }
       return undefined;
     }

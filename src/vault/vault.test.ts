@@ -150,7 +150,7 @@ test("a record that cannot be read is set aside, the rest opens, and writing goe
   const { vault, here } = await filled(3);
   const rows = await here.log.rowsAfter(new Map());
   const spoil = (row: Row | undefined, place: number): Row => {
-    const record = (row?.body as { record: Bytes }).record.slice();
+    const record = (row!.body as { record: Bytes }).record.slice();
     record[place] = (record[place] ?? 0) ^ 1;
     return { ...(row as Row), body: { is: "record", record } };
   };
@@ -256,7 +256,7 @@ test("a backup that is foreign, cut, altered or newer says which, and changes no
   expect(await why(await seal(vault.keys.vaultId.slice(3), []))).toBe("damaged");
   expect(await why(await seal(joinBytes(vault.keys.vaultId, new Uint8Array(3)), []))).toBe("damaged");
   const [first] = rows;
-  const record = (first?.body as { record: Bytes }).record;
+  const record = (first!.body as { record: Bytes }).record;
   const tail = joinBytes(new Uint8Array([7, 0, 0, record.length >> 8, record.length & 255]), record);
   expect(await why(await seal(joinBytes(vault.keys.vaultId, tail), []))).toBe("damaged");
   const broken = { ...first, body: { is: "record", record: record.slice(0, 80) } } as Row;

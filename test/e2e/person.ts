@@ -1,5 +1,5 @@
 /** A person's phone: every page fails its test on a script error, a broken policy, a cookie or a request to another site. */
-import AxeBuilder from "@axe-core/playwright";
+import { AxeBuilder } from "@axe-core/playwright";
 import { type Page, test as base, expect } from "@playwright/test";
 
 export const test = base.extend<{ watched: void }>({

@@ -83,7 +83,7 @@ function HardHours() {
   const view = useView(hardHours);
   const [hardest] = view.hardest;
   return (
-    <section aria-labelledby="hard">
+    <section class="hard" aria-labelledby="hard">
       <h2 id="hard">{words.hard.title}</h2>
       <p class={hardest === undefined ? "note" : ""}>
         {hardest === undefined

@@ -281,7 +281,6 @@ export function Today() {
   const keel = useKeel();
   const count = useView(run);
   const unknown = useView((state) => state.unknown.size > 0);
-  const ongoing = globalThis.keelShell?.session ?? null;
   return (
     <Screen title={words.title} back={false} quietTitle>
       {count.clock === "behind" && <p class="card warn">{trouble.clock}</p>}
@@ -301,7 +300,7 @@ export function Today() {
       </div>
       <div class="urge-bar">
         <button type="button" class="main" onClick={keel.startUrge}>
-          {ongoing === null ? words.urge : words.backToUrge}
+          {keel.urgeUnderWay.value ? words.backToUrge : words.urge}
         </button>
       </div>
     </Screen>

@@ -120,7 +120,9 @@ export const record = {
       ? `Your last ${of} urges eased within ${minutes} minutes.`
       : `${count} of your last ${of} urges eased within ${minutes} minutes.`,
   median: (minutes: number, fastest: number, slowest: number) =>
-    `Yours usually ease after ${minutes} minutes. The quickest took ${fastest}, the slowest ${slowest}.`,
+    fastest === slowest
+      ? `Yours usually ease after ${minutes} minutes.`
+      : `Yours usually ease after ${minutes} minutes. The quickest took ${fastest}, the slowest ${slowest}.`,
   sent: (sent: number, regret: number) =>
     sent === 1
       ? `You sent one${regret === 1 ? ", and wished by morning that you hadn't" : ""}.`
