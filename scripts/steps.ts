@@ -30,7 +30,13 @@ interface VitestReport {
 function vitest(args: readonly string[]): number {
   const report = join(root, ".cache", "unit.json");
   rmSync(report, { force: true });
-  runNode(tool("vitest/vitest.mjs"), ["run", "--reporter=default", "--reporter=json", `--outputFile=${report}`, ...args]);
+  runNode(tool("vitest/vitest.mjs"), [
+    "run",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile=${report}`,
+    ...args,
+  ]);
   const counts = JSON.parse(readFileSync(report, "utf8")) as VitestReport;
   if (counts.numPendingTests > 0) throw new Error(`${counts.numPendingTests} tests did not run`);
   return counts.numPassedTests;
