@@ -138,6 +138,8 @@ test("P8 a backup and its twelve words come back on a new phone, and the file op
   await fresh.goto("/");
   await tap(fresh, "Start here");
   await expect(heading(fresh, "Before you write anything")).toBeVisible();
+  await isKeptOffline(fresh);
+  await phone.setOffline(true);
   await fresh.goto("/open-backup.html");
   await fresh.locator("input[type=file]").setInputFiles(file);
   await fresh.locator("textarea").fill(words.toReversed().join(" "));

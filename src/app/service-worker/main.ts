@@ -37,8 +37,9 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== self.location.origin) return;
-  const file = request.mode === "navigate" ? "/" : pathname;
-  if (!keelFiles.includes(file)) return;
+  const known = keelFiles.includes(pathname);
+  if (!known && request.mode !== "navigate") return;
+  const file = known ? pathname : "/";
   event.respondWith(
     (async () => {
       const cache = await caches.open(cacheName);
