@@ -6,8 +6,15 @@ const dayMs = 86_400_000;
 const format = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
   new Intl.DateTimeFormat(language(), { ...options, timeZone: "UTC" });
 
-export const dayInWords = (day: number): string =>
-  format({ weekday: "long", day: "numeric", month: "long" }).format(day * dayMs);
+const yearOf = (day: number): number => new Date(day * dayMs).getUTCFullYear();
+/** The year is said when it is another than today's. */
+export const dayInWords = (day: number, today: number): string =>
+  format({
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    ...(yearOf(day) === yearOf(today) ? {} : { year: "numeric" }),
+  }).format(day * dayMs);
 export const dayAndYear = (day: number): string =>
   format({ day: "numeric", month: "long", year: "numeric" }).format(day * dayMs);
 export const monthInWords = (year: number, month: number): string =>

@@ -25,9 +25,11 @@ function isRecorded(state: State, urgeId: string, noted: UrgeFact): boolean {
 
 export interface UrgeKeeper {
   keep(session: UrgeSession): void;
+  /** The session is over: it is kept as a draft until each of its facts is in the journal. */
+  close(session: UrgeSession): void;
   /** Everything that is still on its way to storage. */
   settled(): Promise<void>;
-  forget(): Promise<void>;
+  /** The session that was under way when the app was last closed. Sessions that were over but not saved are tried again. */
   stored(): Promise<UrgeSession | null>;
 }
 
@@ -39,9 +41,12 @@ export function createUrgeKeeper(
   const encoder = new TextEncoder();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let latest: UrgeSession | null = null;
+  /** Over, and refused by the phone so far: a full disk must not cost the words of the night. */
+  let unsaved: readonly UrgeSession[] = [];
   let queue: Promise<void> = Promise.resolve();
 
-  async function record(session: UrgeSession): Promise<void> {
+  /** Whether all of it is in the journal now. */
+  async function record(session: UrgeSession): Promise<boolean> {
     let urgeId = urgeIdOf(journal.state, session);
     for (const noted of session.facts) {
       const when = { at: noted.at, offset: noted.offset };
@@ -49,23 +54,42 @@ export function createUrgeKeeper(
         const recorded = await journal.record({ kind: "urge", strength: null }, { ...when, at: session.startedAt });
         if (!recorded.ok) {
           troubled(recorded.why);
-          return;
+          return false;
         }
         urgeId = recorded.ids[0] ?? null;
       }
       if (urgeId === null || isRecorded(journal.state, urgeId, noted)) continue;
       const recorded = await journal.record({ ...noted.fact, urge: urgeId } as Fact, when);
-      if (!recorded.ok) troubled(recorded.why);
+      if (!recorded.ok) {
+        troubled(recorded.why);
+        return false;
+      }
     }
+    const letGo = session.step === "close" && session.text === "";
+    const parked = [...journal.state.live.parked.values()].filter((event) => event.urge === urgeId);
+    if (!letGo || parked.length === 0) return true;
+    const erased = await journal.erase(parked.map((event) => event.id));
+    if (!erased.ok) troubled(erased.why);
+    return erased.ok;
   }
 
   async function write(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
-    const session = latest;
-    if (session === null) return;
-    await vault.writeDraft(draftName, encoder.encode(JSON.stringify(session)));
-    await record(session);
+    const under = latest;
+    // The draft first: it is what a dying battery leaves behind.
+    if (under !== null) await writeDraft([...unsaved, under]);
+    const still: UrgeSession[] = [];
+    for (const session of unsaved) if (!(await record(session))) still.push(session);
+    if (under !== null) await record(under);
+    if (under === null || still.length !== unsaved.length) {
+      unsaved = still;
+      await writeDraft(latest === null ? still : [...still, latest]);
+    }
+  }
+
+  async function writeDraft(sessions: readonly UrgeSession[]): Promise<void> {
+    await vault.writeDraft(draftName, sessions.length === 0 ? null : encoder.encode(JSON.stringify(sessions)));
   }
 
   function enqueue(): void {
@@ -79,26 +103,29 @@ export function createUrgeKeeper(
       if (steps) enqueue();
       else timer ??= setTimeout(enqueue, draftDelayMs);
     },
-    async settled() {
-      if (timer !== undefined) enqueue();
-      await queue;
-    },
-    async forget() {
+    close(session) {
       latest = null;
-      clearTimeout(timer);
-      timer = undefined;
+      queue = queue.then(() => {
+        unsaved = [...unsaved, session];
+      });
+      enqueue();
+    },
+    async settled() {
+      if (timer !== undefined || unsaved.length > 0) enqueue();
       await queue;
-      await vault.writeDraft(draftName, null);
     },
     async stored() {
       const bytes = await vault.readDraft(draftName);
       if (bytes === null) return null;
+      let found: readonly UrgeSession[] = [];
       try {
         const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
-        return isUrgeSession(value) ? value : null;
+        if (Array.isArray(value)) found = value.filter(isUrgeSession);
       } catch {
-        return null;
+        // Not a draft of ours: there is nothing in it to go on with.
       }
+      for (const session of found) if (session.step === "close") this.close(session);
+      return found.find((session) => session.step !== "close") ?? null;
     },
   };
 }

@@ -43,6 +43,8 @@ interface Open {
 }
 let open: Promise<Open | null> | null = null;
 let current: Open | null = null;
+/** Urges that ended while the phone had no room for a vault. */
+const homeless: UrgeSession[] = [];
 
 /** Everything an opened vault needs around it. */
 function settleIn(vault: Vault, opened: Extract<OpenedVault, { is: "open" }>): Open {
@@ -78,8 +80,24 @@ function settleIn(vault: Vault, opened: Extract<OpenedVault, { is: "open" }>): O
 
 async function makeVault(around: Surroundings): Promise<Open | null> {
   const made = await createVault(around);
-  if (made.is === "open") return settleIn(made.vault, made);
-  return null;
+  if (made.is !== "open") return null;
+  const ready = settleIn(made.vault, made);
+  for (const session of homeless.splice(0)) ready.keeper.close(session);
+  return ready;
+}
+
+/** The vault, made now if there is none. A phone that refused once is asked again: space may have been freed since. */
+async function vaultFor(around: Surroundings): Promise<Open | null> {
+  open ??= makeVault(around);
+  const ready = await open;
+  if (ready !== null) return ready;
+  open = makeVault(around);
+  return open;
+}
+
+async function drawOrSayWhy(around: Surroundings): Promise<void> {
+  if ((await vaultFor(around)) === null) await showTrouble("noRoom", around);
+  else draw();
 }
 
 function draw(): void {
@@ -96,22 +114,17 @@ function askToStay(): void {
   void navigator.storage?.persist?.().catch(() => false);
 }
 
-async function sessionClosed(session: UrgeSession): Promise<void> {
+async function sessionClosed(session: UrgeSession, around: Surroundings): Promise<void> {
   urgeUnderWay.value = false;
-  if (open === null) return;
-  const ready = await open;
-  if (ready === null) return;
-  const { keel, keeper } = ready;
-  keeper.keep(session);
-  await keeper.settled();
-  await keeper.forget();
-  const { live } = keel.journal.state;
-  const urge = [...live.urge.values()].find((event) => event.at === session.startedAt);
-  const parked = [...live.parked.values()].filter((event) => event.urge !== null && event.urge === urge?.id);
-  if (session.text === "" && parked.length > 0) await keel.journal.erase(parked.map((event) => event.id));
-  askToStay();
-  draw();
-  if (session.outcome === "sent") goTo("contact");
+  const ready = await vaultFor(around);
+  if (ready === null) homeless.push(session);
+  else {
+    ready.keeper.close(session);
+    await ready.keeper.settled();
+    askToStay();
+  }
+  await drawOrSayWhy(around);
+  if (ready !== null && session.outcome === "sent") goTo("contact");
 }
 
 function attach(around: Surroundings, begin: () => void): void {
@@ -121,12 +134,23 @@ function attach(around: Surroundings, begin: () => void): void {
       open ??= makeVault(around);
       void open.then((ready) => ready?.keeper.keep(session));
     },
-    sessionClosed: (session) => void sessionClosed(session),
-    leftWithBack: () => {
-      open ??= makeVault(around);
-      void open.then(draw);
-    },
+    sessionClosed: (session) => void sessionClosed(session, around),
+    leftWithBack: () => void drawOrSayWhy(around),
     start: begin,
+    help: () => void showHelp(),
+  });
+}
+
+/** There is no vault to write to, and none may be made unasked: an urge can be ridden out all the same. */
+function attachWithout(show: () => void): void {
+  shell.attach({
+    sessionChanged: () => {},
+    sessionClosed: (session) => {
+      homeless.push(session);
+      show();
+    },
+    leftWithBack: show,
+    start: show,
     help: () => void showHelp(),
   });
 }
@@ -173,41 +197,41 @@ async function showTrouble(kind: TroubleKind, around: Surroundings | null): Prom
           back={() => show(false)}
           onRestore={(words, bytes) => restoreWith(around, words, bytes)}
           onOpen={() => location.reload()}
+          onHelp={() => void showHelp()}
         />
       ) : (
         <Trouble
           kind={kind}
           urgeWord={todayWords.urge}
           onUrge={() => shell.begin()}
-          onRestore={() => show(true)}
+          onHelp={() => void showHelp()}
+          onAgain={() => (kind === "noRoom" && around !== null ? void drawOrSayWhy(around) : location.reload())}
+          onRestore={around === null ? null : () => show(true)}
           onFresh={() => {
             if (around === null) return;
-            open = makeVault(around);
-            void open.then((ready) => {
-              if (ready === null) return;
-              place.value = { name: "setup" };
-              draw();
-            });
+            attach(around, draw);
+            place.value = { name: "setup" };
+            void drawOrSayWhy(around);
           }}
         />
       ),
       root,
     );
   };
-  show(false);
   shell.hideFirst();
+  show(false);
 }
 
 async function main(): Promise<void> {
   followHistory();
   const found = await findSurroundings(() => location.reload());
-  if (found.is === "newer") return showTrouble("newerStore", null);
+  if (found.is === "newer") return cannotOpen("newerStore", null);
+  if (found.is === "unavailable") {
+    if (found.wasHere) return cannotOpen("unreadable", null);
+    return attachWithout(() => void showTrouble("noStorage", null));
+  }
   const { around } = found;
   const opened = await openVault(around);
-  if (found.is === "memory" && opened.is !== "open") {
-    attach(around, () => void showTrouble("noStorage", null));
-    return undefined;
-  }
   switch (opened.is) {
     case "open": {
       const ready = settleIn(opened.vault, opened);
@@ -216,31 +240,26 @@ async function main(): Promise<void> {
       const stored = await ready.keeper.stored();
       draw();
       if (stored !== null) {
-        if (stored.step === "close") void sessionClosed(stored);
-        else {
-          urgeUnderWay.value = true;
-          shell.resume(stored);
-        }
+        urgeUnderWay.value = true;
+        shell.resume(stored);
       }
       return undefined;
     }
     case "empty":
-      attach(around, () => {
-        open ??= makeVault(around);
-        void open.then((ready) => {
-          if (ready === null) return showTrouble("noStorage", null);
-          place.value = { name: "setup" };
-          draw();
-          return undefined;
-        });
+      return attach(around, () => {
+        place.value = { name: "setup" };
+        void drawOrSayWhy(around);
       });
-      return undefined;
     case "evicted":
     case "locked":
     case "unreadable":
-      attach(around, () => {});
-      return showTrouble(opened.is, around);
+      return cannotOpen(opened.is, around);
   }
+}
+
+async function cannotOpen(kind: TroubleKind, around: Surroundings | null): Promise<void> {
+  attachWithout(() => void showTrouble(kind, around));
+  await showTrouble(kind, around);
 }
 
 setInterval(() => (now.value = readNow()), minuteMs);

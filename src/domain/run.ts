@@ -25,7 +25,7 @@ export interface Run {
 const lookBackDays = 30;
 const clockSlackMs = 2 * 86_400_000;
 const clockDaysAhead = 3;
-/** 1 January 2010. An entry from before is a clock that had lost its date, and would begin the count in 1970. */
+/** 1 January 2010. A time before is a clock that has lost its date: counting from it would begin in 1970. */
 const plausibleFromMs = 1_262_304_000_000;
 
 /** Days with contact that counts, up to and including `last`, ascending. Contact dated in the future waits for its day. */
@@ -40,10 +40,11 @@ function contactDays(state: State, startHour: number, last: number): readonly nu
 }
 
 /**
- * Behind when the newest record is still to come, or the records of three days are. One reading from 2040 is not enough:
+ * Behind when the clock says it is before Keel, when the newest record is still to come, or the records of three days are. One reading from 2040 is not enough:
  * it would say so until 2040, on a device that has long been right again.
  */
 function isClockBehind(state: State, now: Now): boolean {
+  if (now.ms < plausibleFromMs) return true;
   const aheadMs = now.ms + clockSlackMs;
   const newest = state.latest === null ? null : (state.stories.get(state.latest)?.event ?? null);
   if (newest !== null && newest.at > aheadMs) return true;

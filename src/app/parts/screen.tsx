@@ -9,6 +9,8 @@ export function Screen(props: {
   readonly lead?: string;
   readonly back?: boolean | (() => void);
   readonly quietTitle?: boolean;
+  /** Where there is no app around the screen to go to. */
+  readonly onHelp?: (() => void) | undefined;
   readonly children: ComponentChildren;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -24,7 +26,7 @@ export function Screen(props: {
             {common.back}
           </button>
         )}
-        <button type="button" class="quiet help" onClick={() => goTo("help")}>
+        <button type="button" class="quiet help" onClick={props.onHelp ?? (() => goTo("help"))}>
           {common.help}
         </button>
       </div>

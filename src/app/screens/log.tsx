@@ -1,7 +1,7 @@
 /** What happened: a month at a glance, the hard hours, and every entry, newest first. */
 import { useState } from "preact/hooks";
 import { type CalendarDay, calendarMonth } from "#domain/calendar.ts";
-import { datePartsOf, today } from "#domain/day.ts";
+import { datePartsOf, today as todayOf } from "#domain/day.ts";
 import { gate } from "#domain/gate.ts";
 import { hardHours } from "#domain/hard-hours.ts";
 import { dayStartHour } from "#domain/settings.ts";
@@ -25,7 +25,7 @@ function markOf(day: CalendarDay): string {
 }
 
 function Calendar() {
-  const now = useView((state, moment) => datePartsOf(today(moment, dayStartHour(state))));
+  const now = useView((state, moment) => datePartsOf(todayOf(moment, dayStartHour(state))));
   const [shown, setShown] = useState({ year: now.year, month: now.month });
   const weeks = useView((state, moment) => calendarMonth(state, moment, shown.year, shown.month));
   const move = (by: number): void => {
@@ -66,7 +66,7 @@ function Calendar() {
                 ) : (
                   <td key={place} class={`day is-${day.mark}`}>
                     <span aria-hidden="true">{datePartsOf(day.day).day}</span>
-                    <span class="sr">{`${dayInWords(day.day)}: ${markOf(day)}`}</span>
+                    <span class="sr">{`${dayInWords(day.day, day.day)}: ${markOf(day)}`}</span>
                     {day.urges > 0 && <span class="swell" aria-hidden="true" />}
                   </td>
                 ),
@@ -98,6 +98,8 @@ function HardHours() {
   );
 }
 
+const glimpseLetters = 160;
+
 export function lineOf(item: TimelineItem): { readonly title: string; readonly detail: string } {
   switch (item.kind) {
     case "slip":
@@ -124,18 +126,22 @@ export function lineOf(item: TimelineItem): { readonly title: string; readonly d
   }
 }
 
+/** A list shows where a text begins; the entry has all of it, also when that is a million letters. */
+const glimpse = (text: string): string => (text.length <= glimpseLetters ? text : `${text.slice(0, glimpseLetters)}…`);
+
 export function Log() {
   const [limit, setLimit] = useState(pageSize);
   const page = useView((state) => timeline(state, { limit }));
   const gates = useView(gate);
+  const today = useView((state, now) => todayOf(now, dayStartHour(state)));
   return (
     <Screen title={words.title} back={false}>
       {gates.showRun && <Calendar />}
       <HardHours />
       {page.days.length === 0 && <p class="note">{words.empty}</p>}
       {page.days.map(({ day, items }) => (
-        <section key={day} class="log-day" aria-label={dayInWords(day)}>
-          <h2>{dayInWords(day)}</h2>
+        <section key={day} class="log-day" aria-label={dayInWords(day, today)}>
+          <h2>{dayInWords(day, today)}</h2>
           <ul>
             {items.map((item) => {
               const { title, detail } = lineOf(item);
@@ -145,7 +151,7 @@ export function Log() {
                     <span class="log-time">{timeInWords(item)}</span>
                     <span class="log-line">
                       <span>{title}</span>
-                      {detail !== "" && <span class="note clip">{detail}</span>}
+                      {detail !== "" && <span class="note clip">{glimpse(detail)}</span>}
                     </span>
                     {item.corrected && <span class="note">{words.corrected}</span>}
                   </button>

@@ -13,6 +13,7 @@ export function Restore(props: {
   readonly back?: () => void;
   readonly onRestore: (words: readonly string[], bytes: Uint8Array) => Promise<Restored>;
   readonly onOpen: () => void;
+  readonly onHelp?: () => void;
 }) {
   const [file, setFile] = useState<File | null>(null);
   const [typed, setTyped] = useState("");
@@ -46,7 +47,12 @@ export function Restore(props: {
 
   if (restored !== null) {
     return (
-      <Screen title={words.restore.title} lead={words.restore.done(restored)} back={props.back ?? true}>
+      <Screen
+        title={words.restore.title}
+        lead={words.restore.done(restored)}
+        back={props.back ?? true}
+        onHelp={props.onHelp}
+      >
         <div class="actions low">
           <button type="button" class="main" onClick={props.onOpen}>
             {words.restore.open}
@@ -56,7 +62,7 @@ export function Restore(props: {
     );
   }
   return (
-    <Screen title={words.restore.title} lead={words.restore.lead} back={props.back ?? true}>
+    <Screen title={words.restore.title} lead={words.restore.lead} back={props.back ?? true} onHelp={props.onHelp}>
       <form
         onSubmit={(happening) => {
           happening.preventDefault();

@@ -2,20 +2,23 @@
 import { trouble } from "#words/common.ts";
 import { Screen } from "../parts/screen.tsx";
 
-export type TroubleKind = "evicted" | "locked" | "newerStore" | "unreadable" | "noStorage";
+export type TroubleKind = "evicted" | "locked" | "newerStore" | "unreadable" | "noStorage" | "noRoom";
 
 export function Trouble(props: {
   readonly kind: TroubleKind;
-  readonly onRestore: () => void;
+  /** Null where there is no storage to restore into. */
+  readonly onRestore: (() => void) | null;
   readonly onFresh: () => void;
   readonly onUrge: () => void;
+  readonly onAgain: () => void;
+  readonly onHelp: () => void;
   readonly urgeWord: string;
 }) {
   const said = trouble[props.kind];
   return (
-    <Screen title={said.title} lead={said.lead} back={false}>
+    <Screen title={said.title} lead={said.lead} back={false} onHelp={props.onHelp}>
       <div class="actions low">
-        {"restore" in said && (
+        {"restore" in said && props.onRestore !== null && (
           <button type="button" class="second" onClick={props.onRestore}>
             {said.restore}
           </button>
@@ -26,7 +29,7 @@ export function Trouble(props: {
           </button>
         )}
         {props.kind !== "evicted" && (
-          <button type="button" class="second" onClick={() => location.reload()}>
+          <button type="button" class="second" onClick={props.onAgain}>
             {trouble.again}
           </button>
         )}

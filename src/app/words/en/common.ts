@@ -59,6 +59,10 @@ export const trouble = {
     title: "This browser will not keep anything",
     lead: "Private windows often block storage. You can ride out an urge here, but nothing will be saved. Open Keel in a normal window to keep a log.",
   },
+  noRoom: {
+    title: "This phone is out of space",
+    lead: "Keel has no room for a first entry. You can ride out an urge all the same. Free some space, then try again.",
+  },
   noSignal: "There is no signal to fetch this screen. Your entries are safe. Try again when you are online.",
   again: "Try again",
 };

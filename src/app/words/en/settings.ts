@@ -53,7 +53,7 @@ export const settings = {
     title: "My own things to do",
     lead: "Small things that help you, for when your head is loud.",
     label: "One thing",
-    place: "Call a song, walk the dog, hot shower…",
+    place: "Play a song, walk the dog, hot shower…",
     empty: "Nothing here yet. Think of one thing that takes two minutes.",
   },
   people: {
