@@ -1,26 +1,13 @@
 /** npm run pictures: walks the real app through four weeks in a real Chromium and keeps the pictures for the README. */
-import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { root } from "./build.ts";
 import { openBrowser } from "./find-chromium.ts";
+import { startForBrowser } from "./start-for-browser.ts";
 
 const folder = join(root, "docs", "pictures");
 mkdirSync(folder, { recursive: true });
-
-function startServer(): Promise<{ child: ChildProcess; address: string }> {
-  const child = spawn(process.execPath, [join(root, "scripts/start.ts"), "--port", "0", "--data", ".cache/data"], {
-    cwd: root,
-  });
-  return new Promise((resolve, reject) => {
-    child.stdout.on("data", (chunk: Buffer) => {
-      const address = /http:\S+/.exec(chunk.toString())?.[0];
-      if (address !== undefined) resolve({ child, address });
-    });
-    child.once("exit", () => reject(new Error("the server ended")));
-  });
-}
 
 const tap = (page: Page, name: string): Promise<void> =>
   page
@@ -56,7 +43,7 @@ async function rideOut(
   await page.getByText("How is it right now?").waitFor();
 }
 
-const { child, address } = await startServer();
+const server = await startForBrowser();
 const browser = await openBrowser();
 const names: string[] = [];
 for (const [scheme, suffix] of [
@@ -78,7 +65,7 @@ for (const [scheme, suffix] of [
     names.push(name);
   };
   await page.clock.install({ time: new Date("2026-10-23T12:00:00Z") });
-  await page.goto(address);
+  await page.goto(server.address);
   await page.clock.resume();
   await keep("first");
   await tap(page, "Start here");
@@ -128,6 +115,6 @@ for (const [scheme, suffix] of [
   await context.close();
 }
 await browser.close();
-child.kill("SIGTERM");
+server.stop();
 console.log(`Kept ${names.length} pictures in docs/pictures.`);
 process.exit(0);

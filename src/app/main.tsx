@@ -223,6 +223,7 @@ async function showTrouble(kind: TroubleKind, around: Surroundings | null): Prom
 }
 
 async function main(): Promise<void> {
+  performance.mark("keel:opening");
   followHistory();
   const found = await findSurroundings(() => location.reload());
   if (found.is === "newer") return cannotOpen("newerStore", null);
@@ -239,6 +240,7 @@ async function main(): Promise<void> {
       attach(around, draw);
       const stored = await ready.keeper.stored();
       draw();
+      performance.mark("keel:drawn");
       if (stored !== null) {
         urgeUnderWay.value = true;
         shell.resume(stored);

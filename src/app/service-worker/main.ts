@@ -10,7 +10,18 @@ declare const keelFiles: readonly string[];
 const cachePrefix = "keel-app-";
 const cacheName = `${cachePrefix}${keelVersion}`;
 
+interface Routing {
+  /** Chromium 123 and later: answers from the cache without waking this worker, which on a phone takes a tenth of a second. */
+  addRoutes?(rules: readonly { condition: { urlPattern: object }; source: { cacheName: string } }[]): Promise<void>;
+}
+
 self.addEventListener("install", (event) => {
+  const routes = ["/", "/assets/*"].map((pathname) => ({
+    condition: { urlPattern: { pathname, search: "" } },
+    source: { cacheName },
+  }));
+  // What a browser cannot route, the fetch listener below answers.
+  event.waitUntil((event as Routing).addRoutes?.(routes).catch(() => {}) ?? Promise.resolve());
   event.waitUntil(
     caches
       .open(cacheName)

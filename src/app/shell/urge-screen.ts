@@ -401,7 +401,8 @@ export function openUrgeScreen(root: HTMLElement, doors: UrgeDoors, helpWord: st
   function start(): void {
     stop();
     if (calm.matches) slow = setInterval(() => paint(0), 250);
-    else frame = requestAnimationFrame(run);
+    // The words first, the sea one frame later: on a slow phone the sea costs as much as all the rest.
+    else frame = requestAnimationFrame(() => (frame = requestAnimationFrame(run)));
   }
   function stop(): void {
     cancelAnimationFrame(frame);
