@@ -35,6 +35,7 @@ async function personWith(browser: Browser, address: string, count: number): Pro
   await page.locator("form").getByRole("button", { name: "Restore" }).click();
   await page.getByRole("button", { name: "Open Keel" }).click({ timeout: 120_000 });
   await page.getByText("How is it right now?").waitFor({ timeout: 120_000 });
+  console.log("open", performance.now());
   return page;
 }
 
@@ -109,9 +110,9 @@ async function tapsMs(page: Page): Promise<{ readonly paint: number; readonly sa
   const saved: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     paint.push(await tapMs(page, "Low", ".mood-2[aria-pressed=true]"));
-    saved.push(await tapMs(page, "Save", ".notice"));
+    saved.push(await tapMs(page, "Save", ".notice[data-shown=true]"));
     await page.getByRole("button", { name: "Close" }).click();
-    await page.locator(".notice").waitFor({ state: "detached" });
+    await page.locator(".notice[data-shown=false]").waitFor({ state: "attached" });
   }
   return { paint: median(paint), saved: median(saved) };
 }

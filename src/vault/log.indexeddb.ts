@@ -120,11 +120,10 @@ function logOn(database: IDBPDatabase<Schema>): Log {
       let added = 0;
       const written = await write(["records"], async (change) => {
         const store = change.objectStore("records");
-        for (const row of rows) {
-          if ((await store.getKey([row.device, row.seq])) !== undefined) continue;
-          await store.put(row.body, [row.device, row.seq]);
-          added += 1;
-        }
+        const here = new Set((await store.getAllKeys()).map(([device, seq]) => `${device}/${seq}`));
+        const missing = rows.filter((row) => !here.has(`${row.device}/${row.seq}`));
+        await Promise.all(missing.map((row) => store.put(row.body, [row.device, row.seq])));
+        added = missing.length;
       });
       return written.ok ? { ok: true, added } : written;
     },
