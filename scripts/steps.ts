@@ -60,7 +60,7 @@ export const lint: Step = {
 export const format: Step = {
   name: "format",
   run() {
-    runNode(tool("oxfmt/bin/oxfmt"), ["--check", "src", "test", "scripts"]);
+    runNode(tool("oxfmt/bin/oxfmt"), ["--check", "src", "test", "scripts", "bench"]);
     return 0;
   },
 };

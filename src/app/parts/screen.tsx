@@ -14,7 +14,10 @@ export function Screen(props: {
   readonly children: ComponentChildren;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [props.title]);
+  useEffect(() => {
+    scrollTo(0, 0);
+    heading.current?.focus({ preventScroll: true });
+  }, [props.title]);
   const back = props.back ?? true;
   return (
     <main class="screen">

@@ -46,6 +46,7 @@ export function Contact() {
   const [note, setNote] = useState("");
   const day = useView((state, now) => today(now, dayStartHour(state)));
   const count = useView(run);
+  const nothingYet = count.totalFree === 0;
   const rule = useView(contactRule);
   const picked = usePicked();
 
@@ -219,12 +220,16 @@ export function Contact() {
       return (
         <Screen
           key={step}
-          title={words.done.title(count.last30.free, count.last30.of)}
-          lead={rule[kind] ? words.done.lead : words.done.notCounted}
+          title={nothingYet ? words.done.firstTitle : words.done.title(count.last30.free, count.last30.of)}
+          lead={rule[kind] ? (nothingYet ? words.done.firstLead : words.done.lead) : words.done.notCounted}
           back={() => replaceWith("today")}
         >
-          <p>{words.done.total(count.totalFree)}</p>
-          <p>{words.done.longest(count.longestDays)}</p>
+          {!nothingYet && (
+            <>
+              <p>{words.done.total(count.totalFree)}</p>
+              <p>{words.done.longest(count.longestDays)}</p>
+            </>
+          )}
           <div class="actions low">
             <button type="button" class="main" onClick={() => replaceWith("today")}>
               {words.done.finish}

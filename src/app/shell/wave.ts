@@ -39,7 +39,7 @@ export function drawSea(canvas: HTMLCanvasElement, sea: Sea, timeMs: number): vo
 
   if (sea.lamp !== null) {
     // Between the two buttons at the top, where no words are.
-    const x = width / 2 + Math.min(width * 0.16, 220) * (2 * sea.lamp - 1);
+    const x = width / 2 + Math.min(width * 0.16, 120) * (2 * sea.lamp - 1);
     const y = 44 - 10 * Math.sin(Math.PI * sea.lamp);
     const glow = context.createRadialGradient(x, y, 4, x, y, 90);
     glow.addColorStop(0, colour("--lamp-glow"));

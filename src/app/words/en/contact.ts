@@ -17,7 +17,7 @@ export const contact = {
   },
   plan: {
     title: "One plan for the next 24 hours",
-    lead: "The day after is when a plan helps most.",
+    lead: "A plan made now is one thing less to decide tonight.",
     if: "If…",
     then: "then I…",
     ifs: [
@@ -31,6 +31,8 @@ export const contact = {
   done: {
     title: (free: number, of: number) => `${free} of ${of} days`,
     lead: "That is what you did. One day does not undo it.",
+    firstTitle: "It is written down.",
+    firstLead: "Nothing is lost. Your count begins from here.",
     longest: (days: number) => `Your longest run is still ${days} ${days === 1 ? "day" : "days"}.`,
     total: (days: number) => `All together: ${days} ${days === 1 ? "day" : "days"} without contact.`,
     notCounted: "By your own rule this does not count. It is in your log.",
