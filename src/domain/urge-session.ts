@@ -11,7 +11,7 @@
  *
  * A session also collects `facts`, in order: what the journal will record of it, whenever there is a journal.
  */
-import type { Fact, Outcome, Place, Tool, Trigger } from "./event.ts";
+import { type Fact, type Outcome, type Place, type Tool, type Trigger, textLettersMax } from "./event.ts";
 
 export type UrgeStep = "breathe" | "rate" | "body" | "hold" | "rerate" | "choose" | "tape" | "close";
 export type UrgePanel = "write" | "own-step" | "reasons" | "record" | "person" | "name";
@@ -105,7 +105,14 @@ function waiting(session: UrgeSession, now: Moment, minutes: number): UrgeSessio
 
 function ending(session: UrgeSession, now: Moment, outcome: Outcome): UrgeSession {
   // Words typed into the box are kept, whatever the choice: they come back in the morning and only the person lets them go.
-  const kept = session.text.trim() === "" ? session : noting(session, now, { kind: "parked", text: session.text });
+  // A text longer than one entry may be is kept in several, a millisecond apart: a fact is known by its kind and moment.
+  let kept = session;
+  if (session.text.trim() !== "") {
+    for (let from = 0, piece = 0; from < session.text.length; from += textLettersMax, piece += 1) {
+      const text = session.text.slice(from, from + textLettersMax);
+      kept = noting(kept, { ...now, ms: now.ms + piece }, { kind: "parked", text });
+    }
+  }
   return { ...going(noting(kept, now, { kind: "urge-ended", outcome }), now, "close"), outcome };
 }
 

@@ -1,4 +1,4 @@
-import type { Outcome } from "#domain/event.ts";
+import type { Outcome, Tool } from "#domain/event.ts";
 
 export const log = {
   title: "Log",
@@ -41,6 +41,25 @@ export const log = {
     title: "Hard hours",
     few: "After a few more entries, Keel can show when it is hardest.",
     sentence: (weekday: string, from: string, to: string) => `${weekday}s between ${from} and ${to} are the hard ones.`,
+  },
+  tools: {
+    breathing: "Breathing",
+    waiting: "Waiting",
+    writing: "Writing it here",
+    "own-step": "One of my own things",
+    reasons: "My reasons",
+    record: "My own record",
+    person: "Calling someone",
+  } satisfies Record<Tool, string>,
+  copy: {
+    lastContact: "last in touch",
+    brokeUp: "it ended",
+    unknown: "not set",
+    tried: "What I tried",
+    verdict: "By morning",
+    reason: "Reason",
+    ownStep: "Own thing to do",
+    person: "Person to call",
   },
   entry: {
     title: "Entry",

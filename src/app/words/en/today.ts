@@ -53,7 +53,7 @@ export const today = {
     thanks: "Noted. It will speak for you next time.",
   },
   parked: {
-    title: "You wrote this in the night",
+    title: "You wrote this, and kept it here",
     keep: "Keep it",
     letGo: "Let it go",
     sure: "Gone for good?",
