@@ -7,6 +7,7 @@ import type { State } from "#domain/state.ts";
 import type { Moment } from "#domain/urge-session.ts";
 import { trouble } from "#words/common.ts";
 import type { Vault } from "#vault/vault.ts";
+import type { Drafts } from "./drafts.ts";
 import type { Journal, Recorded, When } from "./journal.ts";
 
 export interface Notice {
@@ -22,6 +23,7 @@ export interface Keel {
   readonly notice: Signal<Notice | null>;
   /** A region guessed from the phone, until the person picks one. */
   readonly guessedRegion: string | null;
+  readonly drafts: Drafts;
   readonly urgeUnderWay: ReadonlySignal<boolean>;
   readonly startUrge: () => void;
 }

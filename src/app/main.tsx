@@ -8,6 +8,7 @@ import { guessRegion } from "#library/crisis-lines.ts";
 import { today as todayWords } from "#words/today.ts";
 import { type OpenedVault, type Surroundings, type Vault, createVault, openVault } from "#vault/vault.ts";
 import { App } from "./app.tsx";
+import { openDrafts } from "./drafts.ts";
 import { type Journal, erasuresToFinish, openJournal } from "./journal.ts";
 import { type Keel, type Notice, wasSaved } from "./keel.ts";
 import { type UrgeKeeper, createUrgeKeeper } from "./keeping-urge.ts";
@@ -47,13 +48,15 @@ let current: Open | null = null;
 const homeless: UrgeSession[] = [];
 
 /** Everything an opened vault needs around it. */
-function settleIn(vault: Vault, opened: Extract<OpenedVault, { is: "open" }>): Open {
+async function settleIn(vault: Vault, opened: Extract<OpenedVault, { is: "open" }>): Promise<Open> {
+  const drafts = await openDrafts(vault);
   const journal: Journal = openJournal(vault, opened.entries, opened.damaged.length, readNow);
   const keel: Keel = {
     journal,
     vault,
     now,
     notice,
+    drafts,
     urgeUnderWay,
     guessedRegion,
     startUrge: () => {
@@ -81,7 +84,7 @@ function settleIn(vault: Vault, opened: Extract<OpenedVault, { is: "open" }>): O
 async function makeVault(around: Surroundings): Promise<Open | null> {
   const made = await createVault(around);
   if (made.is !== "open") return null;
-  const ready = settleIn(made.vault, made);
+  const ready = await settleIn(made.vault, made);
   for (const session of homeless.splice(0)) ready.keeper.close(session);
   return ready;
 }
@@ -100,12 +103,14 @@ async function drawOrSayWhy(around: Surroundings): Promise<void> {
   else draw();
 }
 
+/** Nothing typed is only on the screen any more. */
+async function settled(): Promise<void> {
+  await Promise.all([current?.keeper.settled(), current?.keel.drafts.settled()]);
+}
+
 function draw(): void {
   if (current === null) return;
-  render(
-    <App keel={current.keel} updates={updates} settled={() => current?.keeper.settled() ?? Promise.resolve()} />,
-    root,
-  );
+  render(<App keel={current.keel} updates={updates} settled={settled} />, root);
   shell.hideFirst();
 }
 
@@ -235,10 +240,11 @@ async function main(): Promise<void> {
   const opened = await openVault(around);
   switch (opened.is) {
     case "open": {
-      const ready = settleIn(opened.vault, opened);
+      const ready = await settleIn(opened.vault, opened);
       open = Promise.resolve(ready);
       attach(around, draw);
       const stored = await ready.keeper.stored();
+      if (ready.keel.drafts.read("contact") !== null) place.value = { name: "contact" };
       draw();
       performance.mark("keel:drawn");
       if (stored !== null) {
@@ -269,7 +275,7 @@ document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "visible") {
     now.value = readNow();
     void current?.keel.vault.catchUp();
-  } else void current?.keeper.settled();
+  } else void settled();
 });
 
 void main();

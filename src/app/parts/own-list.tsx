@@ -1,9 +1,11 @@
-import { useState } from "preact/hooks";
 import { common } from "#words/common.ts";
+import { useDraft } from "../drafts.ts";
 import { TextField } from "./field.tsx";
 
 /** A short list in the person's own words, with a box to add one more. */
 export function OwnList(props: {
+  /** The name of its draft. */
+  readonly name: string;
   readonly label: string;
   readonly place: string;
   readonly empty: string;
@@ -12,7 +14,7 @@ export function OwnList(props: {
   readonly onAdd: (text: string) => Promise<boolean>;
   readonly onRemove: (id: string) => void;
 }) {
-  const [text, setText] = useState("");
+  const { form, set, clear } = useDraft(props.name, { text: "" });
   return (
     <>
       {props.items.length === 0 && <p class="note">{props.empty}</p>}
@@ -34,12 +36,18 @@ export function OwnList(props: {
       <form
         onSubmit={(happening) => {
           happening.preventDefault();
-          const trimmed = text.trim();
+          const trimmed = form.text.trim();
           if (trimmed === "") return;
-          void props.onAdd(trimmed).then((saved) => saved && setText(""));
+          void props.onAdd(trimmed).then((saved) => saved && clear());
         }}
       >
-        <TextField label={props.label} place={props.place} rows={3} value={text} onInput={setText} />
+        <TextField
+          label={props.label}
+          place={props.place}
+          rows={3}
+          value={form.text}
+          onInput={(text) => set({ text })}
+        />
         <button type="submit" class="main">
           {common.add}
         </button>

@@ -2,7 +2,7 @@
  * Contact happened. It is in the log after the first tap; the rest fills it in, and stopping anywhere is fine. Nothing
  * here is red and nothing is taken away (E8.14): what counts is the next day.
  */
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { type ContactKind, type Event, contactKinds, topics, triggers } from "#domain/event.ts";
 import { dayStartMs, today } from "#domain/day.ts";
 import { run } from "#domain/run.ts";
@@ -12,12 +12,34 @@ import { contact as words } from "#words/contact.ts";
 import { contactWords, topicWords } from "#words/setup.ts";
 import { triggerWords } from "#words/urge.ts";
 import { dayToInput, inputToDay } from "../dates.ts";
+import { useDraft } from "../drafts.ts";
 import { save, useKeel, useView, wasSaved } from "../keel.ts";
 import { DateField, TextField } from "../parts/field.tsx";
 import { Screen } from "../parts/screen.tsx";
 import { replaceWith } from "../place.ts";
 import type { When } from "../journal.ts";
 
+interface Told {
+  readonly [field: string]: unknown;
+  readonly step: Step;
+  readonly kind: ContactKind;
+  readonly slip: string | null;
+  readonly gave: string;
+  readonly cost: string;
+  readonly planWhen: string;
+  readonly planThen: string;
+  readonly note: string;
+}
+const untold: Told = {
+  step: "kind",
+  kind: "texting",
+  slip: null,
+  gave: "",
+  cost: "",
+  planWhen: words.plan.ifs[0] ?? "",
+  planThen: words.plan.thens[0] ?? "",
+  note: "",
+};
 type Step = "kind" | "needed" | "when" | "cause" | "gave" | "cost" | "plan" | "done";
 
 /** The middle of a waking day, for contact whose hour is not asked. */
@@ -34,32 +56,48 @@ function usePicked(): (day: number) => When {
 
 export function Contact() {
   const keel = useKeel();
-  const [step, setStep] = useState<Step>("kind");
-  const [kind, setKind] = useState<ContactKind>("texting");
-  const [slip, setSlip] = useState<string | null>(null);
+  const { form, set, clear } = useDraft("contact", untold);
+  const { step, kind, slip, gave, cost, planWhen, planThen, note } = form;
   const [picking, setPicking] = useState(false);
   const [dayText, setDayText] = useState("");
-  const [gave, setGave] = useState("");
-  const [cost, setCost] = useState("");
-  const [planWhen, setPlanWhen] = useState<string>(words.plan.ifs[0] ?? "");
-  const [planThen, setPlanThen] = useState<string>(words.plan.thens[0] ?? "");
-  const [note, setNote] = useState("");
+  const setStep = (next: Step): void => (next === "kind" || next === "done" ? clearTo(next) : set({ step: next }));
   const day = useView((state, now) => today(now, dayStartHour(state)));
   const count = useView(run);
   const nothingYet = count.totalFree === 0;
   const rule = useView(contactRule);
   const picked = usePicked();
 
+  /** At the ends of the flow there is nothing left to draft; where the person is, is on the screen. */
+  function clearTo(next: Step): void {
+    set({ step: next });
+    keel.drafts.write("contact", null);
+  }
+
+  /** Leaving early, by whatever way, keeps what stands in the boxes, and the next contact starts anew. */
+  const leaving = useRef(() => {});
+  leaving.current = () => {
+    if (step === "needed" && note !== "") return;
+    keel.drafts.write("contact", null);
+    const event = slip === null ? undefined : keel.journal.state.live.slip.get(slip);
+    if (event === undefined || step === "done") return;
+    const typed = { gave: gave.trim(), cost: cost.trim() };
+    if (typed.gave !== event.gave || typed.cost !== event.cost) void fill(typed);
+  };
+  useEffect(() => () => leaving.current(), []);
+
   async function noteSlip(when?: When): Promise<void> {
     const id = await save(keel, { kind: "slip", contact: kind, cause: null, gave: "", cost: "", note: "" }, when);
     if (id === null) return;
-    setSlip(id);
-    setStep("cause");
+    set({ slip: id, step: "cause" });
   }
 
-  async function fill(fields: Readonly<Record<string, unknown>>, next: Step): Promise<void> {
+  async function fill(fields: Readonly<Record<string, unknown>>, next: Step | null = null): Promise<void> {
     const event: Event<"slip"> | undefined = slip === null ? undefined : keel.journal.state.live.slip.get(slip);
-    if (event === undefined || wasSaved(keel, await keel.journal.correct(event, fields))) setStep(next);
+    const saved =
+      event === undefined ||
+      Object.keys(fields).length === 0 ||
+      wasSaved(keel, await keel.journal.correct(event, fields));
+    if (saved && next !== null) setStep(next);
   }
 
   const ways = (list: readonly { name: string; go: () => void }[]) => (
@@ -85,10 +123,7 @@ export function Contact() {
           {ways([
             ...contactKinds.map((value) => ({
               name: contactWords[value],
-              go: () => {
-                setKind(value);
-                setStep("when");
-              },
+              go: () => set({ kind: value, step: "when" }),
             })),
             { name: words.needed, go: () => setStep("needed") },
           ])}
@@ -97,13 +132,14 @@ export function Contact() {
     case "needed":
       return (
         <Screen key={step} title={words.needs.title} lead={words.needs.lead} back={() => setStep("kind")}>
-          <TextField label={words.needs.note} rows={2} value={note} onInput={setNote} />
+          <TextField label={words.needs.note} rows={2} value={note} onInput={(typed) => set({ note: typed })} />
           {ways(
             topics.map((topic) => ({
               name: topicWords[topic],
               go: () =>
                 void save(keel, { kind: "necessary", topic, note: note.trim() }).then((id) => {
                   if (id === null) return;
+                  clear();
                   keel.notice.value = { text: words.needs.done, undo: () => void keel.journal.undo(id) };
                   replaceWith("today");
                 }),
@@ -154,7 +190,7 @@ export function Contact() {
     case "gave":
       return (
         <Screen key={step} title={words.gave.title} lead={words.gave.lead} back={() => setStep("cause")}>
-          <TextField label={words.gave.label} rows={3} value={gave} onInput={setGave} />
+          <TextField label={words.gave.label} rows={3} value={gave} onInput={(typed) => set({ gave: typed })} />
           <button type="button" class="main" onClick={() => void fill({ gave: gave.trim() }, "cost")}>
             {common.next}
           </button>
@@ -164,7 +200,7 @@ export function Contact() {
     case "cost":
       return (
         <Screen key={step} title={words.cost.title} lead={words.cost.lead} back={() => setStep("gave")}>
-          <TextField label={words.cost.label} rows={3} value={cost} onInput={setCost} />
+          <TextField label={words.cost.label} rows={3} value={cost} onInput={(typed) => set({ cost: typed })} />
           <button type="button" class="main" onClick={() => void fill({ cost: cost.trim() }, "plan")}>
             {common.next}
           </button>
@@ -174,7 +210,7 @@ export function Contact() {
     case "plan":
       return (
         <Screen key={step} title={words.plan.title} lead={words.plan.lead} back={() => setStep("cost")}>
-          <TextField label={words.plan.if} value={planWhen} onInput={setPlanWhen} />
+          <TextField label={words.plan.if} value={planWhen} onInput={(typed) => set({ planWhen: typed })} />
           <div class="chips">
             {words.plan.ifs.map((text) => (
               <button
@@ -182,13 +218,13 @@ export function Contact() {
                 type="button"
                 class="chip"
                 aria-pressed={text === planWhen}
-                onClick={() => setPlanWhen(text)}
+                onClick={() => set({ planWhen: text })}
               >
                 {text}
               </button>
             ))}
           </div>
-          <TextField label={words.plan.then} value={planThen} onInput={setPlanThen} />
+          <TextField label={words.plan.then} value={planThen} onInput={(typed) => set({ planThen: typed })} />
           <div class="chips">
             {words.plan.thens.map((text) => (
               <button
@@ -196,7 +232,7 @@ export function Contact() {
                 type="button"
                 class="chip"
                 aria-pressed={text === planThen}
-                onClick={() => setPlanThen(text)}
+                onClick={() => set({ planThen: text })}
               >
                 {text}
               </button>

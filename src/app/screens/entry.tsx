@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { type Event, contactKinds } from "#domain/event.ts";
 import { dayOf, today } from "#domain/day.ts";
 import { dayStartHour } from "#domain/settings.ts";
-import type { State } from "#domain/state.ts";
+import { type State, inOrder } from "#domain/state.ts";
 import { common } from "#words/common.ts";
 import { log as words } from "#words/log.ts";
 import { contactWords, topicWords } from "#words/setup.ts";
@@ -11,6 +11,7 @@ import { today as todayWords } from "#words/today.ts";
 import { feelingWords } from "#words/feelings.ts";
 import { placeWords, triggerWords } from "#words/urge.ts";
 import { dayToInput, inputToDay, timeInWords } from "../dates.ts";
+import { useDraft } from "../drafts.ts";
 import { useKeel, useView, wasSaved } from "../keel.ts";
 import { Chips } from "../parts/chips.tsx";
 import { DateField, TextField } from "../parts/field.tsx";
@@ -55,14 +56,14 @@ const labels: Readonly<Record<string, string>> = {
 
 function UrgeStory(props: { readonly id: string }) {
   const story = useView((state) => {
-    const mine = <E extends { readonly urge: string | null }>(events: Iterable<E>): E[] =>
-      [...events].filter((event) => event.urge === props.id);
+    const mine = <E extends { readonly urge: string | null }>(events: readonly E[]): E[] =>
+      events.filter((event) => event.urge === props.id);
     return {
-      rated: mine(state.live["urge-rated"].values()).sort((a, b) => a.at - b.at),
-      named: mine(state.live["urge-named"].values()).at(-1),
-      ended: mine(state.live["urge-ended"].values()).at(-1),
-      parked: mine(state.live.parked.values()),
-      verdict: mine(state.live.verdict.values()).at(-1),
+      rated: mine(inOrder(state, "urge-rated")),
+      named: mine(inOrder(state, "urge-named")).at(-1),
+      ended: mine(inOrder(state, "urge-ended")).at(-1),
+      parked: mine(inOrder(state, "parked")),
+      verdict: mine(inOrder(state, "verdict")).at(-1),
     };
   });
   return (
@@ -112,10 +113,11 @@ function Form(props: { readonly event: Shown }) {
   const keel = useKeel();
   const { event } = props;
   const startHour = useView(dayStartHour);
-  const [values, setValues] = useState<Readonly<Record<string, string>>>(() =>
-    Object.fromEntries(texts[event.kind].map((field) => [field, String(event[field as keyof Shown])])),
-  );
-  const [day, setDay] = useState(dayToInput(dayOf(event, startHour)));
+  const draft = useDraft<Readonly<Record<string, string>>>(`entry/${event.id}`, {
+    ...Object.fromEntries(texts[event.kind].map((field) => [field, String(event[field as keyof Shown])])),
+    day: dayToInput(dayOf(event, startHour)),
+  });
+  const { day = "", ...values } = draft.form;
   const [sure, setSure] = useState(false);
   const max = dayToInput(useView((state, now) => today(now, dayStartHour(state))));
 
@@ -126,8 +128,10 @@ function Form(props: { readonly event: Shown }) {
     const picked = inputToDay(day);
     const moved = picked !== null && picked !== dayOf(event, startHour);
     const newAt = moved ? event.at + (picked - dayOf(event, startHour)) * 86_400_000 : undefined;
-    if (Object.keys(fields).length === 0 && newAt === undefined) return goBack();
-    if (!wasSaved(keel, await keel.journal.correct(event, fields, newAt))) return;
+    const changes = Object.keys(fields).length > 0 || newAt !== undefined;
+    if (changes && !wasSaved(keel, await keel.journal.correct(event, fields, newAt))) return;
+    draft.clear();
+    if (!changes) return goBack();
     keel.notice.value = { text: words.entry.saved };
     goBack();
   }
@@ -135,6 +139,7 @@ function Form(props: { readonly event: Shown }) {
   async function takeBack(): Promise<void> {
     const done = await keel.journal.undo(event.id);
     if (!wasSaved(keel, done)) return;
+    draft.clear();
     const [undoing] = done.ids;
     keel.notice.value = {
       text: common.undone,
@@ -153,6 +158,7 @@ function Form(props: { readonly event: Shown }) {
     const parked = event.kind === "urge" ? [...keel.journal.state.live.parked.values()] : [];
     const ids = [event.id, ...parked.filter((other) => other.urge === event.id).map((other) => other.id)];
     if (!wasSaved(keel, await keel.journal.erase(ids))) return;
+    draft.clear();
     keel.notice.value = { text: words.entry.erased };
     goBack();
   }
@@ -188,14 +194,14 @@ function Form(props: { readonly event: Shown }) {
           </p>
         )}
         {event.kind === "urge" && <UrgeStory id={event.id} />}
-        <DateField label={words.entry.when} value={day} max={max} onInput={setDay} />
+        <DateField label={words.entry.when} value={day} max={max} onInput={(picked) => draft.set({ day: picked })} />
         {texts[event.kind].map((field) => (
           <TextField
             key={field}
             label={labels[field] ?? field}
             rows={field === "text" ? 6 : 3}
             value={values[field] ?? ""}
-            onInput={(value) => setValues({ ...values, [field]: value })}
+            onInput={(value) => draft.set({ [field]: value })}
           />
         ))}
         <button type="submit" class="main">

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { inOrder } from "#domain/state.ts";
 import { common } from "#words/common.ts";
 import { settings as words } from "#words/settings.ts";
+import { useDraft } from "../drafts.ts";
 import { save, useKeel, useView, wasSaved } from "../keel.ts";
 import { TextField } from "../parts/field.tsx";
 import { OwnList } from "../parts/own-list.tsx";
@@ -30,6 +31,7 @@ export function Reasons() {
   return (
     <Screen title={words.reasons.title} lead={words.reasons.lead}>
       <OwnList
+        name="reason"
         label={words.reasons.label}
         place={words.reasons.place}
         empty={words.reasons.empty}
@@ -48,6 +50,7 @@ export function OwnSteps() {
   return (
     <Screen title={words.steps.title} lead={words.steps.lead}>
       <OwnList
+        name="own-step"
         label={words.steps.label}
         place={words.steps.place}
         empty={words.steps.empty}
@@ -65,8 +68,7 @@ export function People() {
   const keel = useKeel();
   const items = useView((state) => inOrder(state, "person"));
   const remove = useRemove();
-  const [name, setName] = useState("");
-  const [phone, setPhone] = useState("");
+  const { form, set, clear } = useDraft("person", { name: "", phone: "" });
   const [problem, setProblem] = useState<string | null>(null);
   return (
     <Screen title={words.people.title} lead={words.people.lead}>
@@ -93,21 +95,25 @@ export function People() {
       <form
         onSubmit={(happening) => {
           happening.preventDefault();
-          if (name.trim() === "") return;
-          if (!isPhone(phone)) {
+          if (form.name.trim() === "") return;
+          if (!isPhone(form.phone)) {
             setProblem(words.people.noPhone);
             return;
           }
           setProblem(null);
-          void save(keel, { kind: "person", name: name.trim(), phone: phone.trim() }).then((id) => {
-            if (id === null) return;
-            setName("");
-            setPhone("");
-          });
+          void save(keel, { kind: "person", name: form.name.trim(), phone: form.phone.trim() }).then(
+            (id) => id !== null && clear(),
+          );
         }}
       >
-        <TextField label={words.people.name} value={name} onInput={setName} />
-        <TextField label={words.people.phone} kind="tel" value={phone} onInput={setPhone} problem={problem} />
+        <TextField label={words.people.name} value={form.name} onInput={(name) => set({ name })} />
+        <TextField
+          label={words.people.phone}
+          kind="tel"
+          value={form.phone}
+          onInput={(phone) => set({ phone })}
+          problem={problem}
+        />
         <button type="submit" class="main">
           {common.add}
         </button>

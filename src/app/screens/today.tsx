@@ -17,6 +17,7 @@ import { common, trouble } from "#words/common.ts";
 import { feelingWords } from "#words/feelings.ts";
 import { today as words } from "#words/today.ts";
 import { triggerWords } from "#words/urge.ts";
+import { useDraft } from "../drafts.ts";
 import { save, useKeel, useView, wasSaved } from "../keel.ts";
 import { Chips, toggled } from "../parts/chips.tsx";
 import { TextField } from "../parts/field.tsx";
@@ -167,12 +168,19 @@ function ParkedCard() {
   );
 }
 
+interface Felt {
+  readonly [field: string]: unknown;
+  readonly mood: number | null;
+  readonly feelings: readonly Feeling[];
+  readonly triggers: readonly Trigger[];
+  readonly note: string;
+}
+const nothingFelt: Felt = { mood: null, feelings: [], triggers: [], note: "" };
+
 function CheckIn() {
   const keel = useKeel();
-  const [mood, setMood] = useState<number | null>(null);
-  const [felt, setFelt] = useState<readonly Feeling[]>([]);
-  const [set, setSet] = useState<readonly Trigger[]>([]);
-  const [note, setNote] = useState("");
+  const { form, set, clear } = useDraft("check-in", nothingFelt);
+  const { mood, note } = form;
   const earlier = useView((state, now) => {
     const startHour = dayStartHour(state);
     const day = todayOf(now, startHour);
@@ -182,12 +190,9 @@ function CheckIn() {
 
   async function keep(): Promise<void> {
     if (mood === null) return;
-    const id = await save(keel, { kind: "check-in", mood, feelings: felt, triggers: set, note: note.trim() });
+    const id = await save(keel, { ...form, kind: "check-in", mood, note: note.trim() });
     if (id === null) return;
-    setMood(null);
-    setFelt([]);
-    setSet([]);
-    setNote("");
+    clear();
     keel.notice.value = { text: words.checkIn.done, undo: () => void keel.journal.undo(id) };
   }
 
@@ -204,7 +209,7 @@ function CheckIn() {
             type="button"
             class={`mood mood-${index + 1}`}
             aria-pressed={mood === index + 1}
-            onClick={() => setMood(mood === index + 1 ? null : index + 1)}
+            onClick={() => set({ mood: mood === index + 1 ? null : index + 1 })}
           >
             <span class="tide" aria-hidden="true" />
             <span class="mood-word">{word}</span>
@@ -218,18 +223,18 @@ function CheckIn() {
             label={words.checkIn.feelings}
             all={feelings}
             words={feelingWords}
-            chosen={felt}
-            onPick={(value) => setFelt(toggled(felt, value))}
+            chosen={form.feelings}
+            onPick={(value) => set({ feelings: toggled(form.feelings, value) })}
           />
           <h3>{words.checkIn.triggers}</h3>
           <Chips
             label={words.checkIn.triggers}
             all={triggers}
             words={triggerWords}
-            chosen={set}
-            onPick={(value) => setSet(toggled(set, value))}
+            chosen={form.triggers}
+            onPick={(value) => set({ triggers: toggled(form.triggers, value) })}
           />
-          <TextField label={words.checkIn.note} rows={2} value={note} onInput={setNote} />
+          <TextField label={words.checkIn.note} rows={2} value={note} onInput={(typed) => set({ note: typed })} />
           <button type="button" class="main" onClick={() => void keep()}>
             {common.save}
           </button>
