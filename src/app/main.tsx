@@ -3,7 +3,9 @@ import "./app.css";
 import { effect, signal } from "@preact/signals";
 import { render } from "preact";
 import type { Moment, UrgeSession } from "#domain/urge-session.ts";
-import { theme } from "#domain/settings.ts";
+import { gate } from "#domain/gate.ts";
+import { region, theme } from "#domain/settings.ts";
+import { emptyState } from "#domain/state.ts";
 import { guessRegion } from "#library/crisis-lines.ts";
 import { today as todayWords } from "#words/today.ts";
 import { type OpenedVault, type Surroundings, type Vault, createVault, openVault } from "#vault/vault.ts";
@@ -167,14 +169,15 @@ async function showHelp(): Promise<void> {
   const dialog = document.createElement("dialog");
   dialog.className = "help-dialog";
   document.body.append(dialog);
-  const chosen = signal(guessedRegion);
-  const answers = current === null ? null : urgeContext(current.keel.journal.state);
+  const state = current?.keel.journal.state ?? emptyState();
+  const chosen = signal(region(state) ?? guessedRegion);
+  const { danger, minor } = gate(state);
   effect(() => {
     render(
       <HelpCard
         region={chosen.value}
-        danger={answers?.danger ?? false}
-        minor={false}
+        danger={danger}
+        minor={minor}
         back={() => dialog.close()}
         onRegion={(code) => (chosen.value = code)}
       />,

@@ -12,5 +12,5 @@ export async function restoreWith(
   const read = await readWords(words.join(" "));
   if (!read.ok) return { ok: false, why: "wrong-words" };
   const restored = await restoreBackup(around, read.secret, new Uint8Array(bytes));
-  return restored.ok ? { ok: true, count: restored.added } : restored;
+  return restored.ok ? { ok: true, count: restored.added, replaced: restored.replaced } : restored;
 }

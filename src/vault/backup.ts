@@ -140,25 +140,33 @@ export async function readBackup(secret: Bytes, file: Bytes): Promise<ReadBackup
 }
 
 export type RestoredBackup =
-  | { readonly ok: true; readonly added: number }
+  /** `replaced`: the vault that was here held nothing, and is this one now. Whoever holds it must open anew. */
+  | { readonly ok: true; readonly added: number; readonly replaced: boolean }
   | { readonly ok: false; readonly why: BackupProblem | "foreign" | "full" | "unwritable" };
 
 /**
- * Brings a backup into this browser. Into an empty or evicted log it puts the vault; into the same vault it adds what is
- * missing; another person's vault it leaves alone (`foreign`). A refusal has changed nothing.
+ * Brings a backup into this browser. Into an empty or evicted log it puts the vault, and in the place of one that holds
+ * nothing yet; into the same vault it adds what is missing; any other vault it leaves alone (`foreign`). A refusal has
+ * changed nothing.
  */
 export async function restoreBackup(around: Surroundings, secret: Bytes, file: Bytes): Promise<RestoredBackup> {
   const read = await readBackup(secret, file);
   if (!read.ok) return read;
   const before = await openVault(around);
   if (before.is === "locked" || before.is === "unreadable") return { ok: false, why: "foreign" };
-  if (before.is === "open" && before.vault.vaultId !== toHex(read.keys.vaultId)) return { ok: false, why: "foreign" };
+  const other = before.is === "open" && before.vault.vaultId !== toHex(read.keys.vaultId);
+  const removed = other ? await around.log.makeRoom() : null;
+  if (other && removed === null) return { ok: false, why: "foreign" };
+  const refused = async (why: "full" | "unwritable"): Promise<RestoredBackup> => {
+    if (removed !== null) await around.log.create(removed);
+    return { ok: false, why };
+  };
   // Records first, keys after: a browser that dies in between is still an empty one, and the restore can be done again.
   const written = await around.log.addMissing(read.rows);
-  if (!written.ok) return { ok: false, why: written.why === "full" ? "full" : "unwritable" };
-  if (before.is !== "open") {
+  if (!written.ok) return refused(written.why === "full" ? "full" : "unwritable");
+  if (before.is !== "open" || other) {
     const put = await putVault(around, secret);
-    if (put.is !== "open") return { ok: false, why: put.is === "full" ? "full" : "unwritable" };
+    if (put.is !== "open") return refused(put.is === "full" ? "full" : "unwritable");
   }
-  return { ok: true, added: written.added };
+  return { ok: true, added: written.added, replaced: other };
 }

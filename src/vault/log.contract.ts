@@ -21,6 +21,17 @@ export function describeLog(openLog: () => Promise<Log>): void {
     expect(await log.readMeta("slot")).toEqual(bytes(3));
   });
 
+  test("a vault makes room for another as long as it holds no record", async () => {
+    const log = await openLog();
+    await log.create({ slot: bytes(1) });
+    expect(await log.makeRoom()).toEqual({ slot: bytes(1) });
+    expect(await log.readMeta("slot")).toBe(null);
+    await log.create({ slot: bytes(3) });
+    await log.append([row("aa", 1)]);
+    expect(await log.makeRoom()).toBe(null);
+    expect(await log.readMeta("slot")).toEqual(bytes(3));
+  });
+
   test("appends are all or nothing, and never write over a row", async () => {
     const log = await openLog();
     expect(await log.append([row("aa", 1), row("aa", 2)])).toEqual({ ok: true });

@@ -104,6 +104,18 @@ function logOn(database: IDBPDatabase<Schema>): Log {
         for (const [name, value] of Object.entries(meta)) void change.objectStore("meta").put(value, name);
         return undefined;
       }),
+    async makeRoom() {
+      const removed: Record<string, Bytes> = {};
+      const written = await write(["meta", "records"], async (change) => {
+        if ((await change.objectStore("records").count()) > 0) return "taken";
+        const meta = change.objectStore("meta");
+        const [names, values] = await Promise.all([meta.getAllKeys(), meta.getAll()]);
+        for (const [place, name] of names.entries()) removed[name] = values[place] as Bytes;
+        void meta.clear();
+        return undefined;
+      });
+      return written.ok ? removed : null;
+    },
     writeMeta: (name, value) =>
       write(["meta"], async (change) => void (await change.objectStore("meta").put(value, name))),
     async lastRow(device) {

@@ -28,6 +28,12 @@ export function openMemoryLog(): Log {
       for (const [name, value] of Object.entries(values)) meta.set(name, value);
       return ok;
     },
+    async makeRoom() {
+      if (rows.size > 0) return null;
+      const removed = Object.fromEntries(meta);
+      meta.clear();
+      return removed;
+    },
     async writeMeta(name, value) {
       meta.set(name, value);
       return ok;

@@ -35,6 +35,8 @@ export interface Log {
   readMeta(name: string): Promise<Bytes | null>;
   /** Writes the first meta values of a new vault, or `taken` if there is one. */
   create(meta: Readonly<Record<string, Bytes>>): Promise<Written>;
+  /** Removes the meta values of a vault that holds no record, and hands them over; null, and nothing done, if it holds one. */
+  makeRoom(): Promise<Readonly<Record<string, Bytes>> | null>;
   writeMeta(name: string, value: Bytes): Promise<Written>;
   /** The last row of a device, null for none. */
   lastRow(device: string): Promise<Row | null>;

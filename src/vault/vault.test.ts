@@ -217,14 +217,28 @@ test("P7 a backup and its words bring everything back on another device, erased 
   await vault.erase([{ device: vault.deviceId, seq: 5 }]);
   const file = await writeBackup(vault, countingBytes());
   const there = around({ random: randomBytes });
-  expect(await restoreBackup(there, vault.keys.secret, file)).toEqual({ ok: true, added: 700 });
+  expect(await restoreBackup(there, vault.keys.secret, file)).toEqual({ ok: true, added: 700, replaced: false });
   const restored = opened(await openVault(there));
   expect(restored.entries.length).toBe(699);
   expect(texts(restored.entries)).not.toContain("line 5");
   expect(restored.vault.deviceId).not.toBe(vault.deviceId);
   expect((await restored.vault.append(said("from here on"))).ok).toBe(true);
   expect(await restored.vault.words()).toEqual(await vault.words());
-  expect(await restoreBackup(there, vault.keys.secret, file)).toEqual({ ok: true, added: 0 });
+  expect(await restoreBackup(there, vault.keys.secret, file)).toEqual({ ok: true, added: 0, replaced: false });
+});
+
+test("a backup takes the place of a vault that holds nothing yet", async () => {
+  const { vault } = await filled(3);
+  const file = await writeBackup(vault, countingBytes());
+  const fresh = around({ random: randomBytes });
+  const { vaultId } = opened(await createVault(fresh)).vault;
+  const full = { ...fresh.log, addMissing: async () => ({ ok: false, why: "full" }) as const };
+  expect(await restoreBackup({ ...fresh, log: full }, vault.keys.secret, file)).toEqual({ ok: false, why: "full" });
+  expect(opened(await openVault(fresh)).vault.vaultId).toBe(vaultId);
+  expect(await restoreBackup(fresh, vault.keys.secret, file)).toEqual({ ok: true, added: 3, replaced: true });
+  const restored = opened(await openVault(fresh));
+  expect(restored.vault.vaultId).toBe(vault.vaultId);
+  expect(texts(restored.entries)).toEqual(["line 1", "line 2", "line 3"]);
 });
 
 test("a backup that is foreign, cut, altered or newer says which, and changes nothing", async () => {

@@ -1,3 +1,4 @@
+import { useRef } from "preact/hooks";
 import { browserMarker } from "#vault/marker.ts";
 import { randomBytes } from "#vault/vault.ts";
 import { useKeel } from "../keel.ts";
@@ -5,9 +6,10 @@ import { replaceWith } from "../place.ts";
 import { restoreWith } from "../restoring.ts";
 import { Restore } from "./restore.tsx";
 
-/** Restore where a vault is open already: what is missing is added, and read in at once. */
+/** Restore where a vault is open already: what is missing is added and read in at once; one without entries gives way. */
 export function RestoreHere() {
   const { vault } = useKeel();
+  const replaced = useRef(false);
   return (
     <Restore
       onRestore={async (words, bytes) => {
@@ -16,10 +18,11 @@ export function RestoreHere() {
           words,
           bytes,
         );
-        if (restored.ok) await vault.catchUp();
+        if (restored.ok && restored.replaced) replaced.current = true;
+        else if (restored.ok) await vault.catchUp();
         return restored;
       }}
-      onOpen={() => replaceWith("today")}
+      onOpen={() => (replaced.current ? location.reload() : replaceWith("today"))}
     />
   );
 }

@@ -5,7 +5,7 @@ import { TextField } from "../parts/field.tsx";
 import { Screen } from "../parts/screen.tsx";
 
 export type Restored =
-  | { readonly ok: true; readonly count: number }
+  | { readonly ok: true; readonly count: number; readonly replaced: boolean }
   | { readonly ok: false; readonly why: keyof typeof words.restore.why };
 
 /** Reads a backup file with its words. Works with and without a vault on this device: `onRestore` knows which. */

@@ -10,7 +10,7 @@ import { save, useKeel, useView, wasSaved } from "../keel.ts";
 import { DateField } from "../parts/field.tsx";
 import { Screen } from "../parts/screen.tsx";
 import { Switch } from "../parts/switch.tsx";
-import { replaceWith } from "../place.ts";
+import { goTo, replaceWith } from "../place.ts";
 
 type Step = "read" | "contact" | "ended" | "safety";
 
@@ -80,6 +80,9 @@ export function Setup() {
           <div class="actions low">
             <button type="button" class="main" onClick={() => setStep("contact")}>
               {words.read.next}
+            </button>
+            <button type="button" class="quiet" onClick={() => goTo("restore")}>
+              {words.read.restore}
             </button>
           </div>
         </Screen>

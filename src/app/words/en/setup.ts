@@ -27,6 +27,7 @@ export const setup = {
       "If that person could be dangerous to you, use a phone they cannot get to.",
     ],
     next: "I understand",
+    restore: "I have a backup file",
   },
   contact: {
     title: "When were you last in touch?",
