@@ -31,6 +31,7 @@ const lazy: Readonly<Record<Exclude<PlaceName, "today">, Load>> = {
   restore: () => import("./screens/restore-here.tsx").then((file) => file.RestoreHere),
   export: () => import("./screens/copies.tsx").then((file) => file.Export),
   wipe: () => import("./screens/copies.tsx").then((file) => file.Wipe),
+  install: () => import("./screens/install.tsx").then((file) => file.Install),
   about: () => import("./screens/copies.tsx").then((file) => file.About),
 };
 

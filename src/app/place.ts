@@ -24,6 +24,7 @@ export type PlaceName =
   | "restore"
   | "export"
   | "wipe"
+  | "install"
   | "about";
 
 export interface Place {

@@ -80,7 +80,9 @@ export interface Facts {
   setting:
     | { name: "dayStartHour"; value: number }
     | { name: "region"; value: string }
-    | { name: "theme"; value: Theme };
+    | { name: "theme"; value: Theme }
+    /** A backup file was saved; when, is when this was logged. */
+    | { name: "backedUp"; value: true };
   safety: { question: SafetyQuestion; yes: boolean };
   slip: { contact: ContactKind; cause: Trigger | null; gave: string; cost: string; note: string };
   /** Contact that had to be: children, keys, work. Neutral in every number. */
@@ -194,6 +196,7 @@ const settingChecks: Readonly<Record<string, Check>> = {
   dayStartHour: isWhole(0, 12),
   region: (value) => typeof value === "string" && /^[A-Z]{2}$/.test(value),
   theme: oneOf(themes),
+  backedUp: (value) => value === true,
 };
 
 function checksOf(value: Record<string, unknown>): Readonly<Record<string, Check>> | undefined {

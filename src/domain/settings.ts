@@ -1,5 +1,5 @@
 /** What the person has set, with what holds until they do. */
-import { type ContactKind, type Event, type Theme, contactKinds } from "./event.ts";
+import { type ContactKind, type Event, type Happened, type Theme, contactKinds } from "./event.ts";
 import { type State, latestOf } from "./state.ts";
 
 /** Four in the morning: most people who are awake at three have not begun their next day. */
@@ -19,6 +19,11 @@ export function theme(state: State): Theme {
 export function region(state: State): string | null {
   const set = latestOf(state, "setting", (event) => event.name === "region");
   return set === null ? null : String(set.value);
+}
+
+/** When a backup file was last saved on any device, as far as this one knows. */
+export function lastBackup(state: State): Happened | null {
+  return latestOf(state, "setting", (event) => event.name === "backedUp");
 }
 
 /** What counts as contact. Everything does until it is turned off, looking at profiles included (E2.5, E2.6). */

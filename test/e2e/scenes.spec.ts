@@ -210,16 +210,32 @@ for (const colorScheme of ["light", "dark"] as const) {
       "Dates",
       "What counts as contact",
       "Safety",
+      "When a day begins",
       "My reasons",
+      "My own things to do",
       "People to call",
+      "Country for help lines",
       "Back up",
       "Restore",
+      "Take a readable copy",
+      "Put Keel on the home screen",
       "Delete everything",
+      "What Keel is",
     ]) {
       await tap(page, row);
       await hasNoBarriers(page);
       await page.goBack();
     }
+    await tap(page, "Today");
+    await tap(page, "There was contact");
+    for (const answer of ["Texting", "Just now", "Lonely", "Go on", "Go on", "Save"]) {
+      await hasNoBarriers(page);
+      await tap(page, answer);
+    }
+    await hasNoBarriers(page);
+    await tap(page, "Log");
+    await page.getByRole("button", { name: /Contact.*Texting/ }).click();
+    await hasNoBarriers(page);
     await tap(page, "Today");
     await tap(page, "I'm about to text them");
     await hasNoBarriers(page);
@@ -229,6 +245,11 @@ for (const colorScheme of ["light", "dark"] as const) {
     await hasNoBarriers(page);
     await tap(page, "That's enough");
     await hasNoBarriers(page);
+    for (const panel of ["Write it here. It sends nothing.", "Do one of my things", "What set it off?"]) {
+      await tap(page, panel);
+      await hasNoBarriers(page);
+      await page.locator("#urge .actions .main").click();
+    }
     await tap(page, "Ask me again");
     await tap(page, "Skip");
     await hasNoBarriers(page);

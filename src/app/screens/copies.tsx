@@ -1,13 +1,13 @@
 /** Everything that leaves or comes back as a file, and the way to delete it all. */
 import { useEffect, useState } from "preact/hooks";
 import { dayOf, today } from "#domain/day.ts";
-import { dayStartHour } from "#domain/settings.ts";
+import { dayStartHour, lastBackup } from "#domain/settings.ts";
 import { common } from "#words/common.ts";
 import { settings as words } from "#words/settings.ts";
 import { writeBackup } from "#vault/backup.ts";
 import { randomBytes } from "#vault/vault.ts";
 import { dayToInput } from "../dates.ts";
-import { useKeel, useView } from "../keel.ts";
+import { save, useKeel, useView } from "../keel.ts";
 import { TextField } from "../parts/field.tsx";
 import { Screen } from "../parts/screen.tsx";
 import { writeJson, writeMarkdown } from "../readable-copy.ts";
@@ -15,7 +15,7 @@ import { saveFile } from "../saved-file.ts";
 import { goTo } from "../place.ts";
 import { wipeEverything } from "../wipe.ts";
 
-type BackupStep = "why" | "words" | "check" | "file" | "saved";
+type BackupStep = "why" | "again" | "words" | "check" | "file" | "saved";
 
 /** Three places out of twelve, different each time, in order. */
 function pickThree(): readonly number[] {
@@ -26,7 +26,9 @@ function pickThree(): readonly number[] {
 
 export function Backup() {
   const keel = useKeel();
-  const [step, setStep] = useState<BackupStep>("why");
+  // Words that were asked back once are not asked again: the same twelve open every file.
+  const before = useView(lastBackup);
+  const [step, setStep] = useState<BackupStep>(before === null ? "why" : "again");
   const [secretWords, setSecretWords] = useState<readonly string[]>([]);
   const [asked] = useState(pickThree);
   const [typed, setTyped] = useState<readonly string[]>(["", "", ""]);
@@ -96,10 +98,11 @@ export function Backup() {
           </form>
         </Screen>
       );
+    case "again":
     case "file":
     case "saved":
       return (
-        <Screen key="file" title={words.backup.title} lead={step === "saved" ? words.backup.saved : words.backup.why}>
+        <Screen key="file" title={words.backup.title} lead={words.backup.file[step]}>
           <div class="actions low">
             <button
               type="button"
@@ -108,11 +111,17 @@ export function Backup() {
                 void writeBackup(keel.vault, randomBytes).then((bytes) => {
                   saveFile(words.backup.name(date), bytes, "application/octet-stream");
                   setStep("saved");
+                  void save(keel, { kind: "setting", name: "backedUp", value: true });
                 })
               }
             >
-              {words.backup.file}
+              {words.backup.saveFile}
             </button>
+            {step === "again" && (
+              <button type="button" class="quiet" onClick={show}>
+                {words.backup.showAgain}
+              </button>
+            )}
           </div>
         </Screen>
       );

@@ -14,7 +14,14 @@ export interface UrgeContext {
   readonly danger: boolean;
 }
 
+/** Chromium's offer to install the app. It comes once, early, before the app may be there to hear it. */
+export interface InstallOffer {
+  prompt(): Promise<unknown>;
+  readonly userChoice: Promise<{ readonly outcome: "accepted" | "dismissed" }>;
+}
+
 export interface Shell {
+  readonly installOffer: InstallOffer | null;
   /** The urge under way or just ended, until `finish`. */
   readonly session: UrgeSession | null;
   begin(): void;

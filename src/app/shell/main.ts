@@ -5,7 +5,7 @@
 import { type Moment, type UrgeInput, type UrgeSession, beginUrge, stepUrge } from "#domain/urge-session.ts";
 import { emergency, first } from "#words/first.ts";
 import { el } from "./element.ts";
-import type { AppDoors, Shell, UrgeContext } from "./handover.ts";
+import type { AppDoors, InstallOffer, Shell, UrgeContext } from "./handover.ts";
 import { emptyContext, openUrgeScreen } from "./urge-screen.ts";
 
 const place = (id: string): HTMLElement => {
@@ -121,7 +121,16 @@ function help(): void {
   dialog.showModal();
 }
 
+let offer: InstallOffer | null = null;
+addEventListener("beforeinstallprompt", (happening) => {
+  happening.preventDefault();
+  offer = happening as unknown as InstallOffer;
+});
+
 const shell: Shell = {
+  get installOffer() {
+    return offer;
+  },
   get session() {
     return session;
   },
