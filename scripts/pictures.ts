@@ -1,5 +1,5 @@
 /** npm run pictures: walks the real app through four weeks in a real Chromium and keeps the pictures for the README. */
-import { mkdirSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { root } from "./build.ts";
@@ -7,6 +7,7 @@ import { openBrowser } from "./find-chromium.ts";
 import { startForBrowser } from "./start-for-browser.ts";
 
 const folder = join(root, "docs", "pictures");
+rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 
 const tap = (page: Page, name: string): Promise<void> =>
@@ -45,7 +46,8 @@ async function rideOut(
 
 const server = await startForBrowser();
 const browser = await openBrowser();
-const names: string[] = [];
+const wanted = ["first", "today", "wave", "wait", "record", "log", "today-light", "log-light"];
+const kept: string[] = [];
 for (const [scheme, suffix] of [
   ["dark", ""],
   ["light", "-light"],
@@ -60,9 +62,10 @@ for (const [scheme, suffix] of [
   });
   const page = await context.newPage();
   const keep = async (name: string): Promise<void> => {
+    if (!wanted.includes(`${name}${suffix}`)) return;
     await page.waitForTimeout(900);
     await page.screenshot({ path: join(folder, `${name}${suffix}.png`) });
-    names.push(name);
+    kept.push(name);
   };
   await page.clock.install({ time: new Date("2026-10-23T12:00:00Z") });
   await page.goto(server.address);
@@ -85,13 +88,13 @@ for (const [scheme, suffix] of [
   await tap(page, "There was contact");
   await tap(page, "Looking at their profile");
   await tap(page, "Just now");
-  await keep("slip");
-  await reopen(page);
+  await page.getByText("What came just before?").waitFor();
+  await tap(page, "Today");
   for (const [day, minutes, before, after] of [
     ["08", 12, 7, 4],
     ["15", 6, 5, 2],
   ] as const) {
-    await rideOut(page, `2026-11-${day}T23:10:00Z`, minutes, before, after, "Leave it till morning");
+    await rideOut(page, `2026-11-${day}T22:10:00Z`, minutes, before, after, "Leave it till morning");
   }
   await page.clock.setSystemTime(new Date("2026-11-19T12:30:00Z"));
   await reopen(page);
@@ -100,7 +103,6 @@ for (const [scheme, suffix] of [
   await tap(page, "I'm about to text them");
   await keep("wave");
   await tap(page, "Go on");
-  await keep("strength");
   await tap(page, "6 of 10");
   await keep("wait");
   await tap(page, "Look at my record");
@@ -110,11 +112,12 @@ for (const [scheme, suffix] of [
   await tap(page, "Goodbye for now");
   await tap(page, "Log");
   await keep("log");
+  await page.locator(".heat").scrollIntoViewIfNeeded();
+  if (suffix === "") await page.locator(".hard").screenshot({ path: join(folder, "hours.png") });
   await tap(page, "Help now");
-  await keep("help");
   await context.close();
 }
 await browser.close();
 server.stop();
-console.log(`Kept ${names.length} pictures in docs/pictures.`);
+console.log(`Kept ${kept.length} pictures in docs/pictures.`);
 process.exit(0);

@@ -2,6 +2,7 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { emergency, first } from "#words/first.ts";
 
 const root = join(import.meta.dirname, "..");
 const read = (file: string): string => readFileSync(join(root, file), "utf8");
@@ -54,6 +55,13 @@ describe("the house", () => {
 
 describe("the words", () => {
   const wordFiles = files("src/app/words/en/*.ts");
+
+  test("of the first screen are the same in the document and in the catalogue", () => {
+    const page = read("src/app/index.html");
+    for (const words of [first.title, first.lead, first.urge, first.start, first.private, emergency.open]) {
+      expect(page).toContain(`>${words}<`);
+    }
+  });
 
   test("promise nothing, blame nobody, and do not shout", () => {
     expect(wordFiles.length).toBeGreaterThan(8);

@@ -17,6 +17,7 @@ import { type UrgeKeeper, createUrgeKeeper } from "./keeping-urge.ts";
 import { followHistory, goTo, place } from "./place.ts";
 import type { TroubleKind } from "./screens/trouble.tsx";
 import type { Shell } from "./shell/handover.ts";
+import { askToStay } from "./staying.ts";
 import { findSurroundings } from "./surroundings.ts";
 import { watchUpdates } from "./updates.ts";
 import { urgeContext } from "./urge-context.ts";
@@ -114,11 +115,6 @@ function draw(): void {
   if (current === null) return;
   render(<App keel={current.keel} updates={updates} settled={settled} />, root);
   shell.hideFirst();
-}
-
-/** Asked for once there is something to lose, and after a choice of the person's: browsers say yes more often then. */
-function askToStay(): void {
-  void navigator.storage?.persist?.().catch(() => false);
 }
 
 async function sessionClosed(session: UrgeSession, around: Surroundings): Promise<void> {

@@ -38,10 +38,10 @@ const phaseOn = (diary: Diary, date: number) => phase(foldAll(diary.events), jun
 describe("the person's own phases", () => {
   test("need a date, and count from the breakup rather than the last contact", () => {
     expect(phase(emptyState(), juneNow(1, 12))).toBeNull();
-    expect(phaseOn(brokeUp(), 5)).toEqual({ phase: "storm", day: 4, why: "calendar" });
+    expect(phaseOn(brokeUp(), 5)).toEqual({ phase: "storm", day: 4, since: "breakup", why: "calendar" });
     const diary = openDiary(phone, juneOffset);
     diary.log(juneAt(1, 12), lastContactFact(juneDay - 20));
-    expect(phaseOn(diary, 1)).toEqual({ phase: "waves", day: 20, why: "calendar" });
+    expect(phaseOn(diary, 1)).toEqual({ phase: "waves", day: 20, since: "contact", why: "calendar" });
   });
 
   test("go on by the calendar at the latest", () => {
@@ -55,6 +55,19 @@ describe("the person's own phases", () => {
     expect(phaseOn(withWeeks(brokeUp(), [2, 3, 2, 3]), 30)).toMatchObject({ phase: "waves", why: "calendar" });
     expect(phaseOn(withWeeks(brokeUp(), [4, 4, 4, 4]), 30)).toMatchObject({ phase: "waves", why: "calendar" });
     expect(phaseOn(withWeeks(brokeUp(), [1]), 30)).toMatchObject({ phase: "waves", why: "calendar" });
+  });
+
+  test("step back when the better weeks end, and on again when they return", () => {
+    expect(phaseOn(withWeeks(brokeUp(), [2, 3, 3, 2]), 29)).toMatchObject({ phase: "waves" });
+    expect(phaseOn(withWeeks(brokeUp(), [2, 3, 3, 2, 3, 3]), 43)).toMatchObject({ phase: "rebuild" });
+  });
+
+  test("hold the storm for somebody who is very low, to day 21 and no longer", () => {
+    const low = withWeeks(brokeUp(), [1, 1, 1, 1]);
+    expect(phaseOn(low, 1 + 14)).toMatchObject({ phase: "storm", why: "calendar" });
+    expect(phaseOn(low, 1 + 20)).toMatchObject({ phase: "storm", day: 20, why: "check-ins" });
+    expect(phaseOn(low, 1 + 22)).toMatchObject({ phase: "waves" });
+    expect(phaseOn(withWeeks(brokeUp(), [1, 1, 3, 3]), 1 + 20)).toMatchObject({ phase: "waves" });
   });
 
   test("do not call two weeks with a gap between them two in a row", () => {
@@ -82,8 +95,8 @@ describe("the person's own phases", () => {
       for (let index = 0; index < days; index += 1) diary.log(juneAt(from + index, 13), slipFact("looking"));
       return diary;
     };
-    expect(phaseOn(looking(45, 5), 50)).toEqual({ phase: "waves", day: 49, why: "looking" });
-    expect(phaseOn(looking(45, 4), 50)).toEqual({ phase: "rebuild", day: 49, why: "calendar" });
+    expect(phaseOn(looking(45, 5), 50)).toMatchObject({ phase: "waves", day: 49, why: "looking" });
+    expect(phaseOn(looking(45, 4), 50)).toMatchObject({ phase: "rebuild", day: 49, why: "calendar" });
     expect(phaseOn(looking(24, 6), 30)).toMatchObject({ phase: "waves", why: "looking" });
     expect(phaseOn(looking(57, 5), 61)).toMatchObject({ phase: "waves", day: 60, why: "looking" });
     expect(phaseOn(looking(58, 5), 62)).toMatchObject({ phase: "rebuild", day: 61, why: "calendar" });
@@ -92,10 +105,10 @@ describe("the person's own phases", () => {
   test("do not go back because of contact", () => {
     const diary = brokeUp();
     diary.log(juneAt(59, 12), slipFact("meeting"));
-    expect(phaseOn(diary, 60)).toEqual({ phase: "rebuild", day: 59, why: "calendar" });
+    expect(phaseOn(diary, 60)).toMatchObject({ phase: "rebuild", day: 59, why: "calendar" });
   });
 
   test("start at day 0 for a clock that says it has not happened yet", () => {
-    expect(phase(foldAll(brokeUp().events), { ms: 0, offset: 0 })).toEqual({ phase: "storm", day: 0, why: "calendar" });
+    expect(phase(foldAll(brokeUp().events), { ms: 0, offset: 0 })).toMatchObject({ phase: "storm", day: 0 });
   });
 });

@@ -13,6 +13,7 @@ import { Screen } from "../parts/screen.tsx";
 import { writeJson, writeMarkdown } from "../readable-copy.ts";
 import { saveFile } from "../saved-file.ts";
 import { goTo } from "../place.ts";
+import { askToStay } from "../staying.ts";
 import { wipeEverything } from "../wipe.ts";
 
 type BackupStep = "why" | "again" | "words" | "check" | "file" | "saved";
@@ -111,6 +112,7 @@ export function Backup() {
                 void writeBackup(keel.vault, randomBytes).then((bytes) => {
                   saveFile(words.backup.name(date), bytes, "application/octet-stream");
                   setStep("saved");
+                  askToStay();
                   void save(keel, { kind: "setting", name: "backedUp", value: true });
                 })
               }

@@ -4,7 +4,7 @@ import { type CalendarDay, calendarMonth } from "#domain/calendar.ts";
 import { datePartsOf, today as todayOf } from "#domain/day.ts";
 import { gate } from "#domain/gate.ts";
 import { hardHours } from "#domain/hard-hours.ts";
-import { dayStartHour } from "#domain/settings.ts";
+import { dayStartHour, dayStartHourDefault } from "#domain/settings.ts";
 import { type TimelineItem, timeline } from "#domain/timeline.ts";
 import { log as words } from "#words/log.ts";
 import { today as todayWords } from "#words/today.ts";
@@ -94,7 +94,52 @@ function HardHours() {
               hourInWords((hardest.hour + 1) % 24),
             )}
       </p>
+      {hardest !== undefined && <HeatMap counts={view.counts} />}
     </section>
+  );
+}
+
+const bandHours = 3;
+const heatLevels = 4;
+
+/** Weekdays across, the hours of a day down, from four in the morning to the deep of the night. */
+function HeatMap(props: { readonly counts: readonly (readonly number[])[] }) {
+  const bands = Array.from({ length: 24 / bandHours }, (_, band) => (dayStartHourDefault + band * bandHours) % 24);
+  const timesIn = (weekday: number, from: number): number =>
+    Array.from({ length: bandHours }, (_, hour) => props.counts[weekday]?.[(from + hour) % 24] ?? 0).reduce(
+      (sum, times) => sum + times,
+      0,
+    );
+  const most = Math.max(1, ...bands.flatMap((from) => props.counts.map((_, weekday) => timesIn(weekday, from))));
+  return (
+    <table class="heat">
+      <caption class="sr">{words.hard.table}</caption>
+      <thead>
+        <tr>
+          <td />
+          {props.counts.map((_, weekday) => (
+            <th key={weekday} scope="col" abbr={weekdayInWords(weekday, "long")}>
+              {weekdayInWords(weekday, "narrow")}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {bands.map((from) => (
+          <tr key={from}>
+            <th scope="row">{hourInWords(from)}</th>
+            {props.counts.map((_, weekday) => {
+              const times = timesIn(weekday, from);
+              return (
+                <td key={weekday} class={`heat-${Math.ceil((heatLevels * times) / most)}`}>
+                  <span class="sr">{times}</span>
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

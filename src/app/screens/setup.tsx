@@ -11,6 +11,7 @@ import { DateField } from "../parts/field.tsx";
 import { Screen } from "../parts/screen.tsx";
 import { Switch } from "../parts/switch.tsx";
 import { goTo, replaceWith } from "../place.ts";
+import { askToStay } from "../staying.ts";
 
 type Step = "read" | "contact" | "ended" | "safety";
 
@@ -134,6 +135,7 @@ export function Setup() {
               type="button"
               class="main"
               onClick={() => {
+                askToStay();
                 const facts = [...answers].map((question) => ({
                   fact: { kind: "safety", question, yes: true } as const,
                 }));

@@ -272,7 +272,7 @@ function Phase() {
   if (view === null || gates.danger) return null;
   return (
     <section class="card still" aria-labelledby="phase-title">
-      <p class="note">{words.phase.day(view.day)}</p>
+      <p class="note">{words.phase.day[view.since](view.day)}</p>
       <h2 id="phase-title">{words.phase.names[view.phase]}</h2>
       <p>{words.phase.usual[view.phase]}</p>
       <h3>{words.phase.helpsTitle}</h3>

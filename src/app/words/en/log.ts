@@ -39,6 +39,7 @@ export const log = {
   eased: (minutes: number) => `eased after ${minutes} min`,
   hard: {
     title: "Hard hours",
+    table: "Urges and contact by weekday and hour",
     few: "After a few more entries, Keel can show when it is hardest.",
     sentence: (weekday: string, from: string, to: string) => `${weekday}s between ${from} and ${to} are the hard ones.`,
   },

@@ -80,7 +80,10 @@ export const today = {
     back: (days: number) => (days === 1 ? "1 day since then." : `${days} days since then.`),
   },
   phase: {
-    day: (day: number) => `Day ${day} since it ended`,
+    day: {
+      breakup: (day: number) => `Day ${day} since it ended`,
+      contact: (day: number) => `Day ${day} since you were last in touch`,
+    },
     names: { storm: "Storm", waves: "Waves", rebuild: "Rebuild", integrate: "Settling" } satisfies Record<
       PhaseName,
       string
