@@ -35,7 +35,6 @@ async function personWith(browser: Browser, address: string, count: number): Pro
   await page.locator("form").getByRole("button", { name: "Restore" }).click();
   await page.getByRole("button", { name: "Open Keel" }).click({ timeout: 120_000 });
   await page.getByText("How is it right now?").waitFor({ timeout: 120_000 });
-  console.log("open", performance.now());
   return page;
 }
 

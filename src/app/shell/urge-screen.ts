@@ -51,6 +51,7 @@ export function openUrgeScreen(root: HTMLElement, doors: UrgeDoors, helpWord: st
   let session: UrgeSession | null = null;
   let context = nothing;
   let drawn = "";
+  let shownBefore = false;
   let frame = 0;
   let second = 0;
   /** Updates what changes with time alone: the cue, the count, the minutes. */
@@ -434,7 +435,9 @@ export function openUrgeScreen(root: HTMLElement, doors: UrgeDoors, helpWord: st
       drawn = wanted;
       const focused = document.activeElement?.textContent ?? "";
       tick = () => {};
-      body.className = `urge-body at-${next.panel ?? next.step}`;
+      // The first answer is there at once; what follows it may rise.
+      body.className = `urge-body at-${next.panel ?? next.step}${shownBefore ? " moved" : ""}`;
+      shownBefore = true;
       body.replaceChildren(...parts(next));
       tick(doors.nowMs());
       if (moved) {
