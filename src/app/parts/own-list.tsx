@@ -1,5 +1,5 @@
 import { common } from "#words/common.ts";
-import { useDraft } from "../drafts.ts";
+import { useDraft } from "../use-draft.ts";
 import { TextField } from "./field.tsx";
 
 /** A short list in the person's own words, with a box to add one more. */

@@ -12,7 +12,7 @@ import { contact as words } from "#words/contact.ts";
 import { contactWords, topicWords } from "#words/setup.ts";
 import { triggerWords } from "#words/urge.ts";
 import { dayToInput, inputToDay } from "../dates.ts";
-import { useDraft } from "../drafts.ts";
+import { useDraft } from "../use-draft.ts";
 import { save, useKeel, useView, wasSaved } from "../keel.ts";
 import { DateField, TextField } from "../parts/field.tsx";
 import { Screen } from "../parts/screen.tsx";

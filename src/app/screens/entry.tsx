@@ -11,7 +11,7 @@ import { today as todayWords } from "#words/today.ts";
 import { feelingWords } from "#words/feelings.ts";
 import { placeWords, triggerWords } from "#words/urge.ts";
 import { dayToInput, inputToDay, timeInWords } from "../dates.ts";
-import { useDraft } from "../drafts.ts";
+import { useDraft } from "../use-draft.ts";
 import { useKeel, useView, wasSaved } from "../keel.ts";
 import { Chips } from "../parts/chips.tsx";
 import { DateField, TextField } from "../parts/field.tsx";

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { inOrder } from "#domain/state.ts";
 import { common } from "#words/common.ts";
 import { settings as words } from "#words/settings.ts";
-import { useDraft } from "../drafts.ts";
+import { useDraft } from "../use-draft.ts";
 import { save, useKeel, useView, wasSaved } from "../keel.ts";
 import { TextField } from "../parts/field.tsx";
 import { OwnList } from "../parts/own-list.tsx";

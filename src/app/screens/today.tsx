@@ -17,7 +17,7 @@ import { common, trouble } from "#words/common.ts";
 import { feelingWords } from "#words/feelings.ts";
 import { today as words } from "#words/today.ts";
 import { triggerWords } from "#words/urge.ts";
-import { useDraft } from "../drafts.ts";
+import { useDraft } from "../use-draft.ts";
 import { save, useKeel, useView, wasSaved } from "../keel.ts";
 import { Chips, toggled } from "../parts/chips.tsx";
 import { TextField } from "../parts/field.tsx";
