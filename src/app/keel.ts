@@ -21,8 +21,6 @@ export interface Keel {
   /** Moves once a minute and when the app is seen again: enough for counts of days. */
   readonly now: Signal<Moment>;
   readonly notice: Signal<Notice | null>;
-  /** A region guessed from the phone, until the person picks one. */
-  readonly guessedRegion: string | null;
   readonly drafts: Drafts;
   readonly urgeUnderWay: ReadonlySignal<boolean>;
   readonly startUrge: () => void;

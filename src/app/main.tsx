@@ -6,7 +6,6 @@ import type { Moment, UrgeSession } from "#domain/urge-session.ts";
 import { gate } from "#domain/gate.ts";
 import { region, theme } from "#domain/settings.ts";
 import { emptyState } from "#domain/state.ts";
-import { guessRegion } from "#library/crisis-lines.ts";
 import { today as todayWords } from "#words/today.ts";
 import { type OpenedVault, type Surroundings, type Vault, createVault, openVault } from "#vault/vault.ts";
 import { App } from "./app.tsx";
@@ -39,7 +38,6 @@ const now = signal(readNow());
 const notice = signal<Notice | null>(null);
 const urgeUnderWay = signal(false);
 const updates = watchUpdates();
-const guessedRegion = guessRegion(Intl.DateTimeFormat().resolvedOptions().timeZone, navigator.languages);
 
 interface Open {
   readonly keel: Keel;
@@ -61,7 +59,6 @@ async function settleIn(vault: Vault, opened: Extract<OpenedVault, { is: "open" 
     notice,
     drafts,
     urgeUnderWay,
-    guessedRegion,
     startUrge: () => {
       if (shell.session === null) shell.begin();
       else shell.show();
@@ -160,7 +157,10 @@ function attachWithout(show: () => void): void {
 
 /** Help now must open in every state, also before there is a vault. */
 async function showHelp(): Promise<void> {
-  const { HelpCard } = await import("./screens/help.tsx");
+  const [{ HelpCard }, { guessedRegion }] = await Promise.all([
+    import("./screens/help.tsx"),
+    import("./guessed-region.ts"),
+  ]);
   const urge = document.getElementById("urge") as HTMLElement;
   const dialog = document.createElement("dialog");
   dialog.className = "help-dialog";

@@ -5,6 +5,7 @@ import { checkedOn, countries, dialOf, directory, helpFor, source } from "#libra
 import { help as words } from "#words/help.ts";
 import { settings } from "#words/settings.ts";
 import { dayAndYear, inputToDay } from "../dates.ts";
+import { guessedRegion } from "../guessed-region.ts";
 import { save, useKeel, useView } from "../keel.ts";
 import { SelectField } from "../parts/field.tsx";
 import { Screen } from "../parts/screen.tsx";
@@ -73,7 +74,7 @@ export function Help() {
   const { danger, minor } = useView(gate);
   return (
     <HelpCard
-      region={chosen ?? keel.guessedRegion}
+      region={chosen ?? guessedRegion}
       danger={danger}
       minor={minor}
       onRegion={(value) => void save(keel, { kind: "setting", name: "region", value })}
@@ -83,7 +84,7 @@ export function Help() {
 
 export function Region() {
   const keel = useKeel();
-  const chosen = useView(region) ?? keel.guessedRegion ?? "";
+  const chosen = useView(region) ?? guessedRegion ?? "";
   return (
     <Screen title={settings.region.title} lead={settings.region.lead}>
       <SelectField
