@@ -89,6 +89,26 @@ test("a check-in is two taps, and is still there tomorrow", async ({ page }) => 
   await expect(page.getByText("Today so far: low.")).toBeVisible();
 });
 
+test("a wrong tap is put right in the log: how an urge ended, and a mood", async ({ page }) => {
+  await setUp(page);
+  await tap(page, "I'm about to text them");
+  await tap(page, "I won't send it now");
+  await tap(page, "Goodbye for now");
+  await tap(page, "Good");
+  await tap(page, "Save");
+  await tap(page, "Log");
+  await page.getByRole("button", { name: /Urge/ }).click();
+  await tap(page, "Stepped away");
+  await expect(page.getByRole("button", { name: "Stepped away" })).toHaveAttribute("aria-pressed", "true");
+  await page.goBack();
+  await expect(page.getByRole("button", { name: /Urge.*Stepped away/ })).toBeVisible();
+  await page.getByRole("button", { name: /Good/ }).click();
+  await tap(page, "Very low");
+  await tap(page, "Save");
+  await page.reload();
+  await expect(page.getByText("Today so far: very low.")).toBeVisible();
+});
+
 test("two tabs show the same log at once", async ({ page, context }) => {
   await setUp(page);
   const other = await context.newPage();

@@ -1,6 +1,6 @@
 /** One entry: read it, put it right, take it back, or erase it for good. */
 import { useState } from "preact/hooks";
-import { type Event, contactKinds } from "#domain/event.ts";
+import { type Event, contactKinds, feelings, outcomes, topics, triggers } from "#domain/event.ts";
 import { dayOf, today } from "#domain/day.ts";
 import { dayStartHour } from "#domain/settings.ts";
 import { type State, inOrder } from "#domain/state.ts";
@@ -13,7 +13,7 @@ import { placeWords, triggerWords } from "#words/urge.ts";
 import { dayToInput, inputToDay, timeInWords } from "../dates.ts";
 import { useDraft } from "../use-draft.ts";
 import { useKeel, useView, wasSaved } from "../keel.ts";
-import { Chips } from "../parts/chips.tsx";
+import { Chips, toggled } from "../parts/chips.tsx";
 import { DateField, TextField } from "../parts/field.tsx";
 import { Screen } from "../parts/screen.tsx";
 import { goBack } from "../place.ts";
@@ -54,7 +54,15 @@ const labels: Readonly<Record<string, string>> = {
   text: words.entry.text,
 };
 
+const moods = ["1", "2", "3", "4", "5"] as const;
+const moodWords = Object.fromEntries(
+  moods.map((mood, place) => [mood, todayWords.checkIn.moods[place] ?? mood]),
+) as Record<(typeof moods)[number], string>;
+/** More time is a new wait and never how an urge ended. */
+const endings = outcomes.filter((outcome) => outcome !== "more-time");
+
 function UrgeStory(props: { readonly id: string }) {
+  const keel = useKeel();
   const story = useView((state) => {
     const mine = <E extends { readonly urge: string | null }>(events: readonly E[]): E[] =>
       events.filter((event) => event.urge === props.id);
@@ -66,6 +74,7 @@ function UrgeStory(props: { readonly id: string }) {
       verdict: mine(inOrder(state, "verdict")).at(-1),
     };
   });
+  const { ended } = story;
   return (
     <dl class="story">
       {story.rated.map((rated) => (
@@ -87,16 +96,24 @@ function UrgeStory(props: { readonly id: string }) {
           </dd>
         </div>
       )}
-      {story.ended !== undefined && (
+      {ended !== undefined && (
         <div>
-          <dt>{timeInWords(story.ended)}</dt>
-          <dd>{words.outcome[story.ended.outcome]}</dd>
+          <dt>{timeInWords(ended)}</dt>
+          <dd>
+            <Chips
+              label={words.entry.ended}
+              all={endings}
+              words={words.outcome}
+              chosen={[ended.outcome]}
+              onPick={(outcome) => void keel.journal.correct(ended, { outcome }).then((done) => wasSaved(keel, done))}
+            />
+          </dd>
         </div>
       )}
-      {story.verdict !== undefined && story.ended !== undefined && (
+      {story.verdict !== undefined && ended !== undefined && (
         <div>
           <dt>{timeInWords(story.verdict)}</dt>
-          <dd>{todayWords.verdict[story.ended.outcome === "sent" ? "sent" : "waited"][story.verdict.verdict]}</dd>
+          <dd>{todayWords.verdict[ended.outcome === "sent" ? "sent" : "waited"][story.verdict.verdict]}</dd>
         </div>
       )}
       {story.parked.map((parked) => (
@@ -183,15 +200,39 @@ function Form(props: { readonly event: Shown }) {
             onPick={(contact) => choose({ contact })}
           />
         )}
-        {event.kind === "necessary" && <p>{topicWords[event.topic]}</p>}
+        {event.kind === "necessary" && (
+          <Chips
+            label={words.kinds.necessary}
+            all={topics}
+            words={topicWords}
+            chosen={[event.topic]}
+            onPick={(topic) => choose({ topic })}
+          />
+        )}
         {event.kind === "check-in" && (
-          <p>
-            {[
-              todayWords.checkIn.moods[event.mood - 1],
-              ...event.feelings.map((feeling) => feelingWords[feeling]),
-              ...event.triggers.map((trigger) => triggerWords[trigger]),
-            ].join(" · ")}
-          </p>
+          <>
+            <Chips
+              label={todayWords.checkIn.title}
+              all={moods}
+              words={moodWords}
+              chosen={[String(event.mood)]}
+              onPick={(mood) => choose({ mood: Number(mood) })}
+            />
+            <Chips
+              label={todayWords.checkIn.feelings}
+              all={feelings}
+              words={feelingWords}
+              chosen={event.feelings}
+              onPick={(feeling) => choose({ feelings: toggled(event.feelings, feeling) })}
+            />
+            <Chips
+              label={todayWords.checkIn.triggers}
+              all={triggers}
+              words={triggerWords}
+              chosen={event.triggers}
+              onPick={(trigger) => choose({ triggers: toggled(event.triggers, trigger) })}
+            />
+          </>
         )}
         {event.kind === "urge" && <UrgeStory id={event.id} />}
         <DateField label={words.entry.when} value={day} max={max} onInput={(picked) => draft.set({ day: picked })} />

@@ -73,6 +73,7 @@ export const log = {
     if: "If",
     then: "then",
     text: "What you wrote",
+    ended: "How it ended",
     undo: "Take it back",
     undoNote: "As if it had never been noted. You can bring it back.",
     erase: "Erase it for good",
