@@ -76,53 +76,53 @@ function UrgeStory(props: { readonly id: string }) {
   });
   const { ended } = story;
   return (
-    <dl class="story">
-      {story.rated.map((rated) => (
-        <div key={rated.id}>
-          <dt>{timeInWords(rated)}</dt>
-          <dd>{words.strength(rated.strength, rated.strength)}</dd>
-        </div>
-      ))}
-      {story.named !== undefined && (
-        <div>
-          <dt>{timeInWords(story.named)}</dt>
-          <dd>
-            {[
-              story.named.trigger === null ? "" : triggerWords[story.named.trigger],
-              story.named.place === null ? "" : placeWords[story.named.place],
-            ]
-              .filter((part) => part !== "")
-              .join(" · ")}
-          </dd>
-        </div>
-      )}
+    <>
+      <dl class="story">
+        {story.rated.map((rated) => (
+          <div key={rated.id}>
+            <dt>{timeInWords(rated)}</dt>
+            <dd>{words.strength(rated.strength, rated.strength)}</dd>
+          </div>
+        ))}
+        {story.named !== undefined && (
+          <div>
+            <dt>{timeInWords(story.named)}</dt>
+            <dd>
+              {[
+                story.named.trigger === null ? "" : triggerWords[story.named.trigger],
+                story.named.place === null ? "" : placeWords[story.named.place],
+              ]
+                .filter((part) => part !== "")
+                .join(" · ")}
+            </dd>
+          </div>
+        )}
+        {story.verdict !== undefined && ended !== undefined && (
+          <div>
+            <dt>{timeInWords(story.verdict)}</dt>
+            <dd>{todayWords.verdict[ended.outcome === "sent" ? "sent" : "waited"][story.verdict.verdict]}</dd>
+          </div>
+        )}
+        {story.parked.map((parked) => (
+          <div key={parked.id}>
+            <dt>{words.entry.text}</dt>
+            <dd class="bubble-still">{parked.text}</dd>
+          </div>
+        ))}
+      </dl>
       {ended !== undefined && (
-        <div>
-          <dt>{timeInWords(ended)}</dt>
-          <dd>
-            <Chips
-              label={words.entry.ended}
-              all={endings}
-              words={words.outcome}
-              chosen={[ended.outcome]}
-              onPick={(outcome) => void keel.journal.correct(ended, { outcome }).then((done) => wasSaved(keel, done))}
-            />
-          </dd>
-        </div>
+        <>
+          <h2>{words.entry.ended}</h2>
+          <Chips
+            label={words.entry.ended}
+            all={endings}
+            words={words.outcome}
+            chosen={[ended.outcome]}
+            onPick={(outcome) => void keel.journal.correct(ended, { outcome }).then((done) => wasSaved(keel, done))}
+          />
+        </>
       )}
-      {story.verdict !== undefined && ended !== undefined && (
-        <div>
-          <dt>{timeInWords(story.verdict)}</dt>
-          <dd>{todayWords.verdict[ended.outcome === "sent" ? "sent" : "waited"][story.verdict.verdict]}</dd>
-        </div>
-      )}
-      {story.parked.map((parked) => (
-        <div key={parked.id}>
-          <dt>{words.entry.text}</dt>
-          <dd class="bubble-still">{parked.text}</dd>
-        </div>
-      ))}
-    </dl>
+    </>
   );
 }
 
