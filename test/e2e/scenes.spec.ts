@@ -209,7 +209,7 @@ test("P9 nothing typed can be read in the browser's storage, and nothing is aske
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`P10 every screen works for a screen reader and has enough contrast, ${colorScheme}`, async ({ page }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     await page.clock.install({ time: new Date("2026-11-20T12:00:00Z") });
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.clock.resume();
