@@ -71,19 +71,25 @@ export function openJournal(vault: Vault, entries: readonly Entry[], damaged: nu
         unread += 1;
         break;
     }
-    if (state.latest !== null) {
-      const latest = readStamp(state.latest);
-      if (last === null || state.latest > writeStamp(last)) last = latest;
-    }
+  }
+
+  /** The next stamp must be later than any that was seen. */
+  function seeLatest(): void {
+    if (state.latest !== null && (last === null || state.latest > writeStamp(last))) last = readStamp(state.latest);
   }
 
   function publish(): void {
     version.value += 1;
   }
 
-  for (const entry of entries) take(entry);
+  function takeAll(some: readonly Entry[]): void {
+    for (const entry of some) take(entry);
+    seeLatest();
+  }
+
+  takeAll(entries);
   vault.follow((others) => {
-    for (const entry of others) take(entry);
+    takeAll(others);
     publish();
   });
 
@@ -98,7 +104,7 @@ export function openJournal(vault: Vault, entries: readonly Entry[], damaged: nu
     if (events.some(isTooLong)) return { ok: false, why: "too-long" };
     const appended = await vault.append(events.map((event) => encoder.encode(JSON.stringify(event))));
     if (!appended.ok) return appended;
-    for (const entry of appended.entries) take(entry);
+    takeAll(appended.entries);
     publish();
     return { ok: true, ids: events.map((event) => event.id) };
   }

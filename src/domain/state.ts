@@ -85,6 +85,7 @@ function stands(state: State, id: string): boolean {
 }
 
 function corrected(state: State, story: Story, event: Event): Event {
+  if (story.aimedAt.size === 0) return event;
   const edits = [...story.aimedAt]
     .map((id) => state.stories.get(id)?.event)
     .filter((edit): edit is Event<"corrected"> => edit?.kind === "corrected" && stands(state, edit.id))

@@ -2,7 +2,7 @@
  * The checkpoint: opened records sealed again in groups, so that opening ten years of use reads a few hundred boxes and
  * not tens of thousands of small ones. It holds nothing the log does not hold; without it the log is read instead.
  */
-import { type Bytes, fromHex, joinBytes, readU32, readU64, textBytes, toHex, u32, u64 } from "./bytes.ts";
+import { type Bytes, fromHex, joinBytes, readU32, readU64, sameBytes, textBytes, toHex, u32, u64 } from "./bytes.ts";
 import type { Head } from "./chain.ts";
 import { type VaultKeys, deviceIdBytes } from "./keys.ts";
 import { openBox, sealBox } from "./seal.ts";
@@ -30,11 +30,19 @@ function writeEntries(entries: readonly Entry[]): Bytes {
 
 function readEntries(plain: Bytes): readonly Entry[] {
   const entries: Entry[] = [];
+  let deviceId: Bytes = new Uint8Array(0);
+  let device = "";
   for (let at = 0; at < plain.length;) {
     const length = readU32(plain, at + deviceIdBytes + 8);
     const start = at + entryHeadBytes;
+    const id = plain.subarray(at, at + deviceIdBytes);
+    // Most entries are of the device before: writing its name out for each is a tenth of opening ten years.
+    if (!sameBytes(id, deviceId)) {
+      deviceId = id;
+      device = toHex(id);
+    }
     entries.push({
-      device: toHex(plain.subarray(at, at + deviceIdBytes)),
+      device,
       seq: readU64(plain, at + deviceIdBytes),
       bytes: plain.subarray(start, start + length),
     });
