@@ -45,7 +45,7 @@ interface Open {
 }
 let open: Promise<Open | null> | null = null;
 let current: Open | null = null;
-/** Urges that ended while the phone had no room for a vault. */
+/** Urges that ended while there was no vault: no room for one, or the old one gone and not yet restored. */
 const homeless: UrgeSession[] = [];
 
 /** Everything an opened vault needs around it. */
@@ -77,6 +77,7 @@ async function settleIn(vault: Vault, opened: Extract<OpenedVault, { is: "open" 
   });
   setTimeout(() => void vault.compact(), compactDelayMs);
   document.documentElement.dataset["known"] = "";
+  for (const session of homeless.splice(0)) keeper.close(session);
   current = { keel, keeper };
   return current;
 }
@@ -84,9 +85,7 @@ async function settleIn(vault: Vault, opened: Extract<OpenedVault, { is: "open" 
 async function makeVault(around: Surroundings): Promise<Open | null> {
   const made = await createVault(around);
   if (made.is !== "open") return null;
-  const ready = await settleIn(made.vault, made);
-  for (const session of homeless.splice(0)) ready.keeper.close(session);
-  return ready;
+  return settleIn(made.vault, made);
 }
 
 /** The vault, made now if there is none. A phone that refused once is asked again: space may have been freed since. */
@@ -200,7 +199,9 @@ async function showTrouble(kind: TroubleKind, around: Surroundings | null): Prom
         <Restore
           back={() => show(false)}
           onRestore={(words, bytes) => restoreWith(around, words, bytes)}
-          onOpen={() => location.reload()}
+          onOpen={() =>
+            void openVault(around).then((opened) => (opened.is === "open" ? enter(around, opened) : location.reload()))
+          }
           onHelp={() => void showHelp()}
         />
       ) : (
@@ -226,6 +227,21 @@ async function showTrouble(kind: TroubleKind, around: Surroundings | null): Prom
   show(false);
 }
 
+/** Draws an opened vault, where the person left it. */
+async function enter(around: Surroundings, opened: Extract<OpenedVault, { is: "open" }>): Promise<void> {
+  const ready = await settleIn(opened.vault, opened);
+  open = Promise.resolve(ready);
+  attach(around, draw);
+  const stored = await ready.keeper.stored();
+  if (ready.keel.drafts.read("contact") !== null) place.value = { name: "contact" };
+  draw();
+  performance.mark("keel:drawn");
+  if (stored !== null) {
+    urgeUnderWay.value = true;
+    shell.resume(stored);
+  }
+}
+
 async function main(): Promise<void> {
   performance.mark("keel:opening");
   followHistory();
@@ -238,20 +254,8 @@ async function main(): Promise<void> {
   const { around } = found;
   const opened = await openVault(around);
   switch (opened.is) {
-    case "open": {
-      const ready = await settleIn(opened.vault, opened);
-      open = Promise.resolve(ready);
-      attach(around, draw);
-      const stored = await ready.keeper.stored();
-      if (ready.keel.drafts.read("contact") !== null) place.value = { name: "contact" };
-      draw();
-      performance.mark("keel:drawn");
-      if (stored !== null) {
-        urgeUnderWay.value = true;
-        shell.resume(stored);
-      }
-      return undefined;
-    }
+    case "open":
+      return enter(around, opened);
     case "empty":
       return attach(around, () => {
         place.value = { name: "setup" };

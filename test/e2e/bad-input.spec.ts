@@ -259,6 +259,32 @@ test("events of a newer version are kept, said, and do not spoil what this versi
   await expect(page.getByText("my own reason")).toBeVisible();
 });
 
+test("an urge ridden out where the storage was cleared is there after the restore", async ({ page, context }) => {
+  const { words, file } = await backupOf([eventOf(0, { kind: "reason", text: "my own reason" })]);
+  await setUp(page);
+  const session = await context.newCDPSession(page);
+  await session.send("Storage.clearDataForOrigin", { origin: new URL(page.url()).origin, storageTypes: "indexeddb" });
+  await expect(heading(page, "Your entries are not here any more")).toBeVisible();
+  await tap(page, "I'm about to text them");
+  await tap(page, "Go on");
+  await tap(page, "4 of 10");
+  await tap(page, "I won't send it now");
+  await tap(page, "Goodbye for now");
+  await expect(heading(page, "Your entries are not here any more")).toBeVisible();
+  await tap(page, "Restore from a backup file");
+  await restore(page, words, file);
+  await tap(page, "Open Keel");
+  await tap(page, "Log");
+  await expect(page.getByText("4 of 10")).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("How is it right now?")).toBeVisible();
+  await tap(page, "I'm about to text them");
+  await tap(page, "Go on");
+  await tap(page, "4 of 10");
+  await tap(page, "Read my reasons");
+  await expect(page.getByText("my own reason")).toBeVisible();
+});
+
 test("a backup that is not one, cut, of another vault, or with wrong words: each is named, and nothing changes", async ({
   page,
 }) => {
