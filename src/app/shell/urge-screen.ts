@@ -36,6 +36,10 @@ export const emptyContext = nothing;
 
 const lettersWorthASentence = 100_000;
 
+function focusAfterPaint(heading: HTMLElement | null): void {
+  requestAnimationFrame(() => setTimeout(() => heading?.focus({ preventScroll: true })));
+}
+
 export function openUrgeScreen(root: HTMLElement, doors: UrgeDoors, helpWord: string): UrgeScreen {
   const canvas = el("canvas", { class: "sea", "aria-hidden": "true" });
   const body = el("div", { class: "urge-body" });
@@ -442,8 +446,9 @@ export function openUrgeScreen(root: HTMLElement, doors: UrgeDoors, helpWord: st
       tick(doors.nowMs());
       if (moved) {
         window.scrollTo(0, 0);
-        body.querySelector("h1")?.focus({ preventScroll: true });
+        // A keyboard on glass opens only while the tap lasts; the heading can wait for the paint it would hold up.
         if (next.panel === "write") body.querySelector("textarea")?.focus();
+        else focusAfterPaint(body.querySelector("h1"));
       } else {
         // The same step drawn again (a chip was picked): the keyboard stays where it was.
         [...body.querySelectorAll("button")].find((candidate) => candidate.textContent === focused)?.focus();
