@@ -221,4 +221,5 @@ const whenIdle: (run: () => void) => void =
   "requestIdleCallback" in globalThis
     ? (run) => requestIdleCallback(run, { timeout: 1_500 })
     : (run) => setTimeout(run, 200);
-whenIdle(() => void load());
+// Not before the first screen is painted: from the cache the app comes at once, and reading it would hold the paint up.
+requestAnimationFrame(() => setTimeout(() => whenIdle(() => void load())));
