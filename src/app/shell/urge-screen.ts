@@ -36,8 +36,9 @@ export const emptyContext = nothing;
 
 const lettersWorthASentence = 100_000;
 
-function focusAfterPaint(heading: HTMLElement | null): void {
-  requestAnimationFrame(() => setTimeout(() => heading?.focus({ preventScroll: true })));
+/** Focus needs a layout: the first answer is painted without waiting for it. */
+function focusAfterPaint(target: HTMLElement | null): void {
+  requestAnimationFrame(() => setTimeout(() => target?.focus({ preventScroll: true })));
 }
 
 export function openUrgeScreen(root: HTMLElement, doors: UrgeDoors, helpWord: string): UrgeScreen {
@@ -441,18 +442,18 @@ export function openUrgeScreen(root: HTMLElement, doors: UrgeDoors, helpWord: st
       tick = () => {};
       // The first answer is there at once; what follows it may rise.
       body.className = `urge-body at-${next.panel ?? next.step}${shownBefore ? " moved" : ""}`;
-      shownBefore = true;
       body.replaceChildren(...parts(next));
       tick(doors.nowMs());
       if (moved) {
         window.scrollTo(0, 0);
-        // A keyboard on glass opens only while the tap lasts; the heading can wait for the paint it would hold up.
-        if (next.panel === "write") body.querySelector("textarea")?.focus();
-        else focusAfterPaint(body.querySelector("h1"));
+        const target = body.querySelector<HTMLElement>(next.panel === "write" ? "textarea" : "h1");
+        if (shownBefore) target?.focus({ preventScroll: true });
+        else focusAfterPaint(target);
       } else {
         // The same step drawn again (a chip was picked): the keyboard stays where it was.
         [...body.querySelectorAll("button")].find((candidate) => candidate.textContent === focused)?.focus();
       }
+      shownBefore = true;
       start();
     },
     stop() {
