@@ -83,6 +83,7 @@ test("letters at 200 % on the smallest phone: nothing is cut off sideways", asyn
     await page.goBack();
   }
   await tap(page, "Help now");
+  await expect(heading(page, "Help now")).toBeVisible();
   await fits("Help now");
   await page.goBack();
   await tap(page, "Today");
