@@ -47,6 +47,7 @@ test("a whole urge, set-up and a check-in with the keyboard alone", async ({ pag
   await press(page, "There was contact");
   await expect(heading(page, "There was contact")).toBeFocused();
   await press(page, "Back");
+  await expect(heading(page, "Today")).toBeFocused();
   await press(page, "Help now");
   await expect(heading(page, "Help now")).toBeFocused();
 });
