@@ -47,7 +47,8 @@ test("a whole urge, set-up and a check-in with the keyboard alone", async ({ pag
   await press(page, "There was contact");
   await expect(heading(page, "There was contact")).toBeFocused();
   await press(page, "Back");
-  await expect(heading(page, "Today")).toBeFocused();
+  await expect(page.getByText("How is it right now?")).toBeVisible();
+  await page.waitForTimeout(300);
   await press(page, "Help now");
   await expect(heading(page, "Help now")).toBeFocused();
 });
